@@ -1,0 +1,1 @@
+"""The mathematics: Python, NumPy, SymPy. Knows no Streamlit and no Altair."""

@@ -1,0 +1,1 @@
+"""What the lessons share on screen: shell, address, controls, worked steps, caches."""
