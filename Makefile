@@ -1,0 +1,42 @@
+# `make run` opens the app, `make test` runs everything; both set up what they need first.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check bench clean
+
+run: .venv/app
+	$(BIN)/streamlit run streamlit_app.py
+
+test: check
+	$(BIN)/python -m pytest
+
+# The style and the types, without the tests.
+check: .venv/tools .venv/browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/tools .venv/browser
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis screenshots
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/app: .venv/bin/python requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/tools: .venv/app requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# The browser tests use the system's Chromium where there is one; else Debian's package, else Playwright's own.
+.venv/browser: .venv/tools
+	@command -v chromium || command -v chromium-browser || command -v google-chrome \
+	  || { command -v apt-get && [ "$$(id -u)" = 0 ] && apt-get update -qq \
+	       && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; } \
+	  || $(BIN)/playwright install --with-deps chromium
+	@touch $@

@@ -1,0 +1,1 @@
+"""What a keystroke costs, measured beside a bare Streamlit page in the same run."""

@@ -1,0 +1,86 @@
+"""`python -m benchmarks`: what every lesson costs, beside a bare Streamlit page in the same run."""
+
+import statistics
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.redraw import browser_page, redraw_milliseconds
+from benchmarks.serving import ROOT, server
+from benchmarks.session import Rerun, Session
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A page to measure: its script and path, the labels of what is moved, and new functions to type."""
+
+    name: str
+    script: Path
+    page: str
+    slider: str
+    field: str
+    functions: tuple[str, ...]
+    query: str = ""
+
+
+CURVES = tuple(f"x^2 - {a}x + {b}" for a in range(2, 6) for b in range(3))
+CURVES += tuple(f"e^x - {a} log(x + {a})" for a in range(2, 8)) + tuple(f"sin({a}x)/x + x^2/{a}" for a in range(2, 8))
+SURFACES = tuple(f"{a} - x^2(x-{b})y^2(y-{b})/90" for a in (80, 85) for b in range(3, 7))
+SURFACES += tuple(f"(x^2 + y - {a})^2 + (x + y^2 - {b})^2" for a in range(9, 13) for b in range(5, 9))
+APP = ROOT / "streamlit_app.py"
+SUBJECTS = (
+    Subject("bare page", ROOT / "benchmarks" / "bare.py", "", "Learning rate", "f(x)", CURVES),
+    Subject("GD vs Ascent, f(x)", APP, "gd_vs_ascent", "Learning rate", "f(x)", CURVES),
+    Subject("GD vs Ascent, f(x, y)", APP, "gd_vs_ascent", "Learning rate", "f(x, y)", SURFACES, "dim=2&eta=0.01"),
+)
+
+
+@dataclass(frozen=True)
+class Cost:
+    """Medians: server milliseconds and kilobytes for a moved slider, milliseconds for a new function, redraw."""
+
+    slider: float
+    kilobytes: float
+    function: float
+    redraw: float
+
+
+def median_milliseconds(reruns: Iterable[Rerun]) -> float:
+    return 1000 * statistics.median(rerun.seconds for rerun in reruns)
+
+
+def measured(session: Session, change: Callable[[Session], Iterable[Rerun]]) -> list[Rerun]:
+    reruns = list(change(session))
+    if any(rerun.exceptions for rerun in reruns):
+        raise RuntimeError("a rerun ended in an exception, so its time says nothing")
+    return reruns
+
+
+def cost(subject: Subject) -> Cost:
+    """Measure one page on a server of its own, first over the socket, then in the browser."""
+    with server(subject.script) as address:
+        with Session(address, subject.page, subject.query) as session:
+            session.rerun()
+            warm = measured(session, lambda s: [s.rerun(**{subject.slider: 0.01 + k / 100}) for k in range(45)])[5:]
+            new = measured(session, lambda s: [s.rerun(**{subject.field: text}) for text in subject.functions])
+        with browser_page() as page:
+            redraw = redraw_milliseconds(page, f"{address}/{subject.page}?{subject.query}", subject.slider)
+    kilobytes = statistics.median(rerun.received for rerun in warm) / 1000
+    return Cost(median_milliseconds(warm), kilobytes, median_milliseconds(new), redraw)
+
+
+def main() -> None:
+    """Print one table; the last column is the redraw time as a multiple of the bare page's."""
+    print(f"{'':24}{'slider, server':>16}{'new f, server':>16}{'slider, sent':>14}{'slider, redrawn':>17}{'ratio':>8}")
+    bare: Cost | None = None
+    for subject in SUBJECTS:
+        found = cost(subject)
+        bare = bare or found
+        print(
+            f"{subject.name:24}{found.slider:13.0f} ms{found.function:13.0f} ms{found.kilobytes:11.0f} kB"
+            f"{found.redraw:14.0f} ms{found.redraw / bare.redraw:7.2f}×"
+        )
+
+
+if __name__ == "__main__":
+    main()
