@@ -12,10 +12,12 @@ Columns = Mapping[str, NDArray[np.generic]]
 
 @dataclass(frozen=True, eq=False)
 class Picture:
-    """A Vega-Lite spec over named data, the columns for each name, and the alt text of this very picture.
+    """A Vega-Lite spec over named data, the columns for each name, and the picture's name in words.
 
     `spec` is the same object for the same shape of picture (domain, labels, theme), so that the browser
-    keeps the view and only exchanges the data. `selections` names the parameters that report a click.
+    keeps the view and only exchanges the data. `alt` says what the picture is and changes only with the spec:
+    Streamlit builds a view anew when its alt text changes. What the picture shows now is said by a mark that
+    takes its accessible description from the data. `selections` names the parameters that report a click.
     """
 
     spec: Mapping[str, Any]

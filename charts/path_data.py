@@ -1,0 +1,119 @@
+"""The rows behind the drawn runs: one for each iterate, all numbers finite, all places inside the window."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from charts.clipping import Box, Floats, cut_segments, onto_box
+from charts.picture import Columns
+from charts.screen import place_type
+from core.numbers import number
+
+INSIDE, OUTSIDE, UNDEFINED = 0, 1, 2
+
+
+class Walk(Protocol):
+    """What a picture needs of a run, as in `core.descent.Trace`: x (k+1, d), f (k+1,), gradient (k+1, d)."""
+
+    @property
+    def x(self) -> Floats: ...
+    @property
+    def f(self) -> Floats: ...
+    @property
+    def gradient(self) -> Floats: ...
+
+
+Walks = Mapping[str, Walk]
+
+
+def curve_path_columns(runs: Walks, box: Box) -> Columns:
+    """Rows for runs of one variable: the place of an iterate is (x_k, f(x_k)).
+
+    An iterate outside the domain has no height; it is marked on the lower edge, at its x.
+    """
+    return _stack(
+        runs, {name: np.column_stack([walk.x[:, 0], walk.f]) for name, walk in runs.items()}, box, box[1]
+    )
+
+
+def plane_path_columns(runs: Walks, box: Box, values: tuple[float, float]) -> Columns:
+    """Rows for runs of two variables: the place is (x_k, y_k); `values` is the range of f beside it."""
+    return _stack(runs, {name: walk.x for name, walk in runs.items()}, box, values)
+
+
+def _stack(runs: Walks, places: Mapping[str, Floats], box: Box, values: tuple[float, float]) -> Columns:
+    parts = [_rows(side, name, runs[name], places[name], box, values) for side, name in enumerate(runs)]
+    return {column: np.concatenate([part[column] for part in parts]) for column in parts[0]}
+
+
+def _rows(
+    side: int, name: str, walk: Walk, places: Floats, box: Box, values: tuple[float, float]
+) -> dict[str, NDArray[np.generic]]:
+    """One run's rows up to its last iterate with finite coordinates."""
+    count = int(np.isfinite(walk.x).all(axis=1).cumprod().sum())
+    where = places[:count]
+    place, beyond = onto_box(where, box)
+    a, b, drawn = cut_segments(where[:-1], where[1:], box)
+    first = place[:1]
+    slope = walk.gradient[:count, 0]
+    known = np.isfinite(walk.f[:count])
+    return {
+        "run": np.full(count, name),
+        "side": np.full(count, side, dtype=np.int8),
+        "k": np.arange(count, dtype=np.int16),
+        "last": np.full(count, count - 1, dtype=np.int16),
+        **_exact(walk.x[:count]),
+        **_pair("p", place, box),
+        **_pair("a", np.concatenate([first, a]), box),
+        **_pair("b", np.concatenate([first, b]), box),
+        "ox": beyond[:, 0],
+        "oy": beyond[:, 1],
+        "drawn": np.concatenate([[False], drawn]),
+        "kind": _kind(beyond, np.isnan(walk.f[:count])),
+        **_value_columns(walk.f[:count], values),
+        "slope": np.where(np.isfinite(slope), slope, 0.0),
+        "sloped": np.isfinite(slope) & known,
+        "says_x": _texts(walk.x[:count]),
+        "says_f": _texts(walk.f[:count, None]),
+        "says_slope": _texts(walk.gradient[:count]),
+    }
+
+
+def _value_columns(f: Floats, values: tuple[float, float]) -> dict[str, NDArray[np.generic]]:
+    """The same path as f(x_k) over k: its lines cut at the range of values, its points set on the edge."""
+    steps = np.arange(len(f), dtype=np.float64)
+    box = ((0.0, max(float(len(f) - 1), 1.0)), values)
+    place, beyond = onto_box(np.column_stack([steps, f]), box)
+    over = np.column_stack([steps, f])
+    a, b, drawn = cut_segments(over[:-1], over[1:], box)
+    return {
+        "height": place[:, 1].astype(place_type(values)),
+        "above": beyond[:, 1],
+        **_pair("c", np.concatenate([place[:1], a]), box),
+        **_pair("d", np.concatenate([place[:1], b]), box),
+        "rises": np.concatenate([[False], drawn]),
+    }
+
+
+def _kind(beyond: NDArray[np.int8], undefined: NDArray[np.bool_]) -> NDArray[np.int8]:
+    outside = (beyond != 0).any(axis=1)
+    return np.where(undefined, UNDEFINED, np.where(outside, OUTSIDE, INSIDE)).astype(np.int8)
+
+
+def _exact(x: Floats) -> dict[str, NDArray[np.generic]]:
+    """The iterates themselves, at full precision: a click on one reports these numbers."""
+    return dict(zip("xy", x.T, strict=False))
+
+
+def _pair(prefix: str, points: Floats, box: Box) -> dict[str, NDArray[np.generic]]:
+    """A column for each coordinate, with the digits a screen can show."""
+    shown = points.astype(place_type(*box))
+    return {f"{prefix}x": shown[:, 0], f"{prefix}y": shown[:, 1]}
+
+
+def _texts(values: Floats) -> NDArray[np.str_]:
+    """One text for each row: "1.6", or "(0.5, 0.6)" in the plane."""
+    rows = [", ".join(number(value) for value in row) for row in values.tolist()]
+    return np.array(rows if values.shape[1] == 1 else [f"({row})" for row in rows])
