@@ -12,7 +12,10 @@ from benchmarks.session import Rerun, Session
 
 @dataclass(frozen=True)
 class Subject:
-    """A page to measure: its script and path, the labels of what is moved, and new functions to type."""
+    """A page to measure: its script and path, the labels of what is moved, and new functions to type.
+
+    `notch` is what one position of the slider is worth in Streamlit's protocol (1 where it slides over a list).
+    """
 
     name: str
     script: Path
@@ -21,17 +24,22 @@ class Subject:
     field: str
     functions: tuple[str, ...]
     query: str = ""
+    notch: float = 1.0
 
 
 CURVES = tuple(f"x^2 - {a}x + {b}" for a in range(2, 6) for b in range(3))
-CURVES += tuple(f"e^x - {a} log(x + {a})" for a in range(2, 8)) + tuple(f"sin({a}x)/x + x^2/{a}" for a in range(2, 8))
+CURVES += tuple(f"e^x - {a} log(x + {a})" for a in range(2, 8)) + tuple(
+    f"sin({a}x)/x + x^2/{a}" for a in range(2, 8)
+)
 SURFACES = tuple(f"{a} - x^2(x-{b})y^2(y-{b})/90" for a in (80, 85) for b in range(3, 7))
 SURFACES += tuple(f"(x^2 + y - {a})^2 + (x + y^2 - {b})^2" for a in range(9, 13) for b in range(5, 9))
 APP = ROOT / "streamlit_app.py"
 SUBJECTS = (
-    Subject("bare page", ROOT / "benchmarks" / "bare.py", "", "Learning rate", "f(x)", CURVES),
+    Subject("bare page", ROOT / "benchmarks" / "bare.py", "", "Learning rate", "f(x)", CURVES, notch=0.01),
     Subject("GD vs Ascent, f(x)", APP, "gd_vs_ascent", "Learning rate", "f(x)", CURVES),
-    Subject("GD vs Ascent, f(x, y)", APP, "gd_vs_ascent", "Learning rate", "f(x, y)", SURFACES, "dim=2&eta=0.01"),
+    Subject(
+        "GD vs Ascent, f(x, y)", APP, "gd_vs_ascent", "Learning rate", "f(x, y)", SURFACES, "dim=2&eta=0.01"
+    ),
 )
 
 
@@ -61,8 +69,12 @@ def cost(subject: Subject) -> Cost:
     with server(subject.script) as address:
         with Session(address, subject.page, subject.query) as session:
             session.rerun()
-            warm = measured(session, lambda s: [s.rerun(**{subject.slider: 0.01 + k / 100}) for k in range(45)])[5:]
-            new = measured(session, lambda s: [s.rerun(**{subject.field: text}) for text in subject.functions])
+            warm = measured(
+                session, lambda s: [s.rerun(**{subject.slider: k * subject.notch}) for k in range(20, 65)]
+            )[5:]
+            new = measured(
+                session, lambda s: [s.rerun(**{subject.field: text}) for text in subject.functions]
+            )
         with browser_page() as page:
             redraw = redraw_milliseconds(page, f"{address}/{subject.page}?{subject.query}", subject.slider)
     kilobytes = statistics.median(rerun.received for rerun in warm) / 1000
@@ -71,7 +83,9 @@ def cost(subject: Subject) -> Cost:
 
 def main() -> None:
     """Print one table; the last column is the redraw time as a multiple of the bare page's."""
-    print(f"{'':24}{'slider, server':>16}{'new f, server':>16}{'slider, sent':>14}{'slider, redrawn':>17}{'ratio':>8}")
+    print(
+        f"{'':24}{'slider, server':>16}{'new f, server':>16}{'slider, sent':>14}{'slider, redrawn':>17}{'ratio':>8}"
+    )
     bare: Cost | None = None
     for subject in SUBJECTS:
         found = cost(subject)
