@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 
 from charts.clipping import Box
 from charts.encodings import Layer, field
+from charts.family import OTHERS, Family, with_family
+from charts.family_layers import OWN_LOOKS, behind, family_layers, family_value_layer
 from charts.palette import CURVE_WIDTH, palette
 from charts.path_data import Walks, curve_path_columns
 from charts.path_layers import path_layers
@@ -37,6 +39,7 @@ def descent_curve_chart(
     runs: Walks,
     window: Box,
     steps: int,
+    others: Family | None = None,
     seed: int = 0,
     dark: bool = False,
     height: int = 330,
@@ -46,14 +49,21 @@ def descent_curve_chart(
     `runs` maps the name written beside a path to the run; the first is drawn as descent, the second as
     ascent. `steps` is the slider's end, `seed` the step it starts at. A click reports the selection "start"
     with x. The right-hand panel has the same height scale: a point on the curve and its value stand side by
-    side.
+    side. `others` maps other learning rates, in order, to the runs from the same start with them: they are
+    drawn thinly behind the one run of `runs`.
     """
+    family = with_family(runs, others)
     return Picture(
-        spec=_template(window, steps, dark, height),
+        spec=_template(window, steps, dark, height, others is not None),
         data={
             "curve": curve_columns(curve, window),
             "path": curve_path_columns(runs, window),
-            FRAME: frame_columns(seed, steps, walks_words(runs, window, ("x",))),
+            **(
+                {OTHERS: curve_path_columns(family.drawn(window), window, family.sides)}
+                if others is not None
+                else {}
+            ),
+            FRAME: frame_columns(seed, steps, walks_words(family.runs, window, ("x",))),
         },
         alt=curve_name(window, steps),
         selections=(START,),
@@ -77,23 +87,28 @@ def curve_columns(curve: Curve, window: Box) -> Columns:
 
 
 @lru_cache(maxsize=256)
-def _template(window: Box, steps: int, dark: bool, height: int) -> dict[str, Any]:
+def _template(window: Box, steps: int, dark: bool, height: int, several: bool) -> dict[str, Any]:
     ink = palette(dark)
     x, y = _plane_axes(window)
     k, value = _value_axes(window[1], steps)
     click = plane_click(window, "split", "height", ("x",))
+    beside = value_layer(ink, steps, x=k, y=value)
+    if several:
+        beside = behind(beside, family_value_layer(ink, x=k, y=value))
     main: Layer = {
         "layer": [
             click.layer(ink.grid),
             _curve(ink.function, field("x", **x), field("y", **y)),
+            *(family_layers(ink, steps) if several else []),
             *path_layers(ink, steps, names=("x",)),
-        ]
+        ],
+        **(OWN_LOOKS if several else {}),
     }
     return {
         **settings(ink),
         "height": height,
         "params": [*scrubber(steps), *_layout(window), *click.params],
-        "layer": [main, value_layer(ink, steps, x=k, y=value)],
+        "layer": [main, beside],
         "resolve": {"scale": {"x": "independent", "y": "independent"}},
     }
 

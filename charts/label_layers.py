@@ -17,7 +17,8 @@ def name_layer(ink: Palette) -> Layer:
     below, above = "14 + 18 * datum.side", "-32 + 18 * datum.side"
     place = calculate(
         toward="datum.px > (left + right) / 2 ? -1 : 1",
-        went=f"datum.kind == {OUTSIDE} ? ' leaves to ' + datum.says_x : ' leaves the domain'",
+        lost="datum.k ? ' leaves the domain' : ' is outside the domain'",
+        went=f"datum.kind == {OUTSIDE} ? ' leaves to ' + datum.says_x : datum.lost",
         beside=f"datum.run + (datum.kind == {INSIDE} ? '' : datum.went)",
     )
     text = {

@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 
 from charts.clipping import Box, Floats
 from charts.encodings import Layer, field
+from charts.family import OTHERS, Family, with_family
+from charts.family_layers import OWN_LOOKS, behind, family_layers, family_value_layer
 from charts.label_layers import NARROW, halo
 from charts.palette import THIN_WIDTH, Palette, palette
 from charts.path_data import Walks, plane_path_columns
@@ -47,6 +49,7 @@ def descent_levels_chart(
     window: Box,
     steps: int,
     values: tuple[float, float] | None = None,
+    others: Family | None = None,
     seed: int = 0,
     dark: bool = False,
     height: int = 360,
@@ -56,16 +59,23 @@ def descent_levels_chart(
     One unit is as long upwards as across (unless one side of the window is over four times the other), so
     that a step of plain descent is seen to cross its level curve at a right angle. `values` is the range of f
     in the panel beside it, by default that of the level curves and the start; on a narrow page the panel goes
-    below. A click reports the selection "start" with x and y.
+    below. A click reports the selection "start" with x and y. `others` maps other learning rates, in order,
+    to the runs from the same start with them: they are drawn thinly behind the one run of `runs`.
     """
+    family = with_family(runs, others)
     beside = values or value_range(levels, runs)
     return Picture(
-        spec=_template(window, beside, steps, dark, height),
+        spec=_template(window, beside, steps, dark, height, others is not None),
         data={
             "levels": level_columns(levels, window),
             "level_names": _level_names(levels, window),
             "path": plane_path_columns(runs, window, beside),
-            FRAME: frame_columns(seed, steps, walks_words(runs, window, ("x", "y"))),
+            **(
+                {OTHERS: plane_path_columns(family.drawn(window), window, beside, family.sides)}
+                if others is not None
+                else {}
+            ),
+            FRAME: frame_columns(seed, steps, walks_words(family.runs, window, ("x", "y"))),
         },
         alt=plane_name(window, steps),
         selections=(START,),
@@ -113,25 +123,30 @@ def _level_names(levels: LevelCurves, window: Box) -> Columns:
 
 @lru_cache(maxsize=256)
 def _template(
-    window: Box, values: tuple[float, float], steps: int, dark: bool, height: int
+    window: Box, values: tuple[float, float], steps: int, dark: bool, height: int, several: bool
 ) -> dict[str, Any]:
     ink = palette(dark)
     x, y = _plane_axes(window)
     k, value = _value_axes(values, steps)
     click = plane_click(window, "across", "down", ("x", "y"))
+    beside = value_layer(ink, steps, x=k, y=value)
+    if several:
+        beside = behind(beside, family_value_layer(ink, x=k, y=value))
     main: Layer = {
         "layer": [
             click.layer(ink.grid),
             _levels(ink, field("x", **x), field("y", **y)),
             _names(ink),
+            *(family_layers(ink, steps) if several else []),
             *path_layers(ink, steps, names=("x", "y")),
-        ]
+        ],
+        **(OWN_LOOKS if several else {}),
     }
     return {
         **settings(ink),
         "height": height,
         "params": [*scrubber(steps), *_layout(window), *click.params],
-        "layer": [main, value_layer(ink, steps, x=k, y=value)],
+        "layer": [main, beside],
         "resolve": {"scale": {"x": "independent", "y": "independent"}},
     }
 

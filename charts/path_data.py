@@ -1,6 +1,6 @@
 """The rows behind the drawn runs: one for each iterate, all numbers finite, all places inside the window."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -28,43 +28,53 @@ class Walk(Protocol):
 Walks = Mapping[str, Walk]
 
 
-def curve_path_columns(runs: Walks, box: Box) -> Columns:
+def curve_path_columns(runs: Walks, box: Box, sides: Sequence[int] | None = None) -> Columns:
     """Rows for runs of one variable: the place of an iterate is (x_k, f(x_k)).
 
-    An iterate outside the domain has no height; it is marked on the lower edge, at its x.
+    An iterate outside the domain has no height; it is marked on the lower edge, at its x. `sides` are the
+    places of a family's runs, which are drawn without their numbers; without it the runs are 0, 1, ….
     """
-    return _stack(
-        runs, {name: np.column_stack([walk.x[:, 0], walk.f]) for name, walk in runs.items()}, box, box[1]
-    )
+    places = {name: np.column_stack([walk.x[:, 0], walk.f]) for name, walk in runs.items()}
+    return _stack(runs, places, box, box[1], sides)
 
 
-def plane_path_columns(runs: Walks, box: Box, values: tuple[float, float]) -> Columns:
+def plane_path_columns(
+    runs: Walks, box: Box, values: tuple[float, float], sides: Sequence[int] | None = None
+) -> Columns:
     """Rows for runs of two variables: the place is (x_k, y_k); `values` is the range of f beside it."""
-    return _stack(runs, {name: walk.x for name, walk in runs.items()}, box, values)
+    return _stack(runs, {name: walk.x for name, walk in runs.items()}, box, values, sides)
 
 
-def _stack(runs: Walks, places: Mapping[str, Floats], box: Box, values: tuple[float, float]) -> Columns:
-    parts = [_rows(side, name, runs[name], places[name], box, values) for side, name in enumerate(runs)]
+def _stack(
+    runs: Walks,
+    places: Mapping[str, Floats],
+    box: Box,
+    values: tuple[float, float],
+    sides: Sequence[int] | None,
+) -> Columns:
+    numbered = zip(range(len(runs)) if sides is None else sides, runs, strict=True)
+    parts = [
+        _rows(side, name, runs[name], places[name], box, values)
+        | (_said(runs[name]) if sides is None else {})
+        for side, name in numbered
+    ]
     return {column: np.concatenate([part[column] for part in parts]) for column in parts[0]}
 
 
 def _rows(
     side: int, name: str, walk: Walk, places: Floats, box: Box, values: tuple[float, float]
 ) -> dict[str, NDArray[np.generic]]:
-    """One run's rows up to its last iterate with finite coordinates."""
-    count = int(np.isfinite(walk.x).all(axis=1).cumprod().sum())
+    """What is drawn of one run."""
+    count = _known(walk)
     where = places[:count]
     place, beyond = onto_box(where, box)
     a, b, drawn = cut_segments(where[:-1], where[1:], box)
     first = place[:1]
-    slope = walk.gradient[:count, 0]
-    known = np.isfinite(walk.f[:count])
     return {
         "run": np.full(count, name),
         "side": np.full(count, side, dtype=np.int8),
         "k": np.arange(count, dtype=np.int16),
         "last": np.full(count, count - 1, dtype=np.int16),
-        **_exact(walk.x[:count]),
         **_pair("p", place, box),
         **_pair("a", np.concatenate([first, a]), box),
         **_pair("b", np.concatenate([first, b]), box),
@@ -73,12 +83,26 @@ def _rows(
         "drawn": np.concatenate([[False], drawn]),
         "kind": _kind(beyond, np.isnan(walk.f[:count])),
         **_value_columns(walk.f[:count], values),
+    }
+
+
+def _said(walk: Walk) -> dict[str, NDArray[np.generic]]:
+    """The numbers of one run, and its slope."""
+    count = _known(walk)
+    slope = walk.gradient[:count, 0]
+    return {
+        **_exact(walk.x[:count]),
         "slope": np.where(np.isfinite(slope), slope, 0.0),
-        "sloped": np.isfinite(slope) & known,
+        "sloped": np.isfinite(slope) & np.isfinite(walk.f[:count]),
         "says_x": _texts(walk.x[:count]),
         "says_f": _texts(walk.f[:count, None]),
         "says_slope": _texts(walk.gradient[:count]),
     }
+
+
+def _known(walk: Walk) -> int:
+    """How many iterates come before the first without finite coordinates."""
+    return int(np.isfinite(walk.x).all(axis=1).cumprod().sum())
 
 
 def _value_columns(f: Floats, values: tuple[float, float]) -> dict[str, NDArray[np.generic]]:

@@ -4,6 +4,10 @@ from typing import Any
 
 from charts.palette import AXIS_SIZE, LABEL_SIZE, Palette
 
+End = float | dict[str, str]
+
+# The page's own letters first, so that the picture speaks in the same voice.
+FONT = "'Source Sans', 'Source Sans Pro', sans-serif"
 SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"
 
 
@@ -21,6 +25,7 @@ def settings(ink: Palette) -> dict[str, Any]:
         "usermeta": {"embedOptions": {"renderer": "svg"}},
         "config": {
             "aria": True,
+            "font": FONT,
             "background": ink.background,
             "view": {"stroke": None},
             "axis": _axis(ink),
@@ -48,7 +53,10 @@ def _axis(ink: Palette) -> dict[str, Any]:
     }
 
 
-def fixed_scale(domain: tuple[float, float], pixels: list[Any] | None = None) -> dict[str, Any]:
-    """A linear scale from exactly this domain, onto `pixels` or the whole side; no data can move it."""
+def fixed_scale(domain: tuple[End, End], pixels: list[Any] | None = None) -> dict[str, Any]:
+    """A linear scale from exactly this domain, onto `pixels` or the whole side; no row drawn can move it.
+
+    An end may be an expression over the picture's parameters.
+    """
     scale: dict[str, Any] = {"domain": list(domain), "nice": False, "zero": False}
     return scale if pixels is None else {**scale, "range": pixels}

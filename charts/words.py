@@ -34,16 +34,19 @@ def _walk_words(name: str, walk: Walk, window: Box, names: tuple[str, ...]) -> s
     first, last = (point(tuple(walk.x[k].tolist()), names) for k in (0, end))
     noun = "step" if end == 1 else "steps"
     value = number(float(walk.f[end]))
-    sentence = f"{name.capitalize()} goes from {first} to {last} in {end} {noun}, where f is {value}."
-    outside = np.flatnonzero(~_inside(walk, window, len(names))[: end + 1])
+    # The capital η looks like an H.
+    subject = f"The run with {name}" if name.startswith("η") else name.capitalize()
+    sentence = f"{subject} goes from {first} to {last} in {end} {noun}, where f is {value}."
+    outside = np.flatnonzero(~inside(walk, window, len(names))[: end + 1])
     return sentence + (f" It leaves the picture at step {outside[0]}." if len(outside) else "")
 
 
-def _inside(walk: Walk, window: Box, dimension: int) -> NDArray[np.bool_]:
+def inside(walk: Walk, window: Box, dimension: int) -> NDArray[np.bool_]:
+    """Which iterates (k+1,) lie in the window, with their value where the picture is a curve."""
     places = np.column_stack([walk.x[:, 0], walk.f]) if dimension == 1 else walk.x
     low, high = np.array(window).T
-    inside: NDArray[np.bool_] = ((places >= low) & (places <= high)).all(axis=1)
-    return inside
+    within: NDArray[np.bool_] = ((places >= low) & (places <= high)).all(axis=1)
+    return within
 
 
 def _between(name: str, ends: tuple[float, float]) -> str:

@@ -23,19 +23,17 @@ _EDGE = 0.06  # how much of the width shows where the function is undefined
 
 @dataclass(frozen=True)
 class Window:
-    """The ranges of x and y that a picture shows; y is None when the picture finds it itself.
+    """The ranges of x and y that a picture shows.
 
     Raises SettingError, with its key in the address, for a range that is not ascending, reaches beyond
     ±1e100, or is so narrow that its numbers run out of digits.
     """
 
     x: Range
-    y: Range | None = None
+    y: Range
 
     def __post_init__(self) -> None:
         for name, ends in (("x", self.x), ("y", self.y)):
-            if ends is None:
-                continue
             size = max(abs(ends[0]), abs(ends[1]))
             if not (abs(ends[0]) <= 1e100 and abs(ends[1]) <= 1e100):
                 raise SettingError(
