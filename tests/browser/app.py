@@ -1,0 +1,44 @@
+"""How a test looks at a page: when it is still, what its address says, how it looks."""
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Page
+
+from benchmarks.serving import ROOT
+
+SCREENSHOTS = ROOT / "screenshots"
+DESKTOP = {"width": 1280, "height": 720}
+PHONE = {"width": 390, "height": 844}
+
+Open = Callable[..., Page]
+
+
+def settle(page: Page) -> None:
+    """Wait until the page is drawn and no run of it is under way."""
+    page.locator("h1").first.wait_for()
+    page.wait_for_function(
+        "document.querySelector('.stApp')?.getAttribute('data-test-script-state') === 'notRunning'"
+    )
+    page.wait_for_timeout(150)
+
+
+def values(page: Page) -> dict[str, str]:
+    """What the address says now."""
+    return {name: texts[0] for name, texts in parse_qs(urlsplit(page.url).query).items()}
+
+
+def says(page: Page, name: str, text: str | None) -> None:
+    """Wait until the address has this text under the key; None: until it has none."""
+    page.wait_for_function(
+        "([name, text]) => new URLSearchParams(location.search).get(name) === text", arg=[name, text]
+    )
+
+
+def picture_of(page: Page, name: str) -> Path:
+    """A screenshot in the git-ignored folder."""
+    SCREENSHOTS.mkdir(exist_ok=True)
+    path = SCREENSHOTS / f"{name}.png"
+    page.screenshot(path=path)
+    return path

@@ -1,0 +1,68 @@
+"""A real server, a real browser, and everything the console said."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+from benchmarks.serving import ROOT, server
+from tests.browser.app import DESKTOP, Open, settle
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+# On a deep link Streamlit looks for its own server beside the page first, and is answered 404.
+ALLOWED = re.compile(r"/[a-z_]+/_stcore/(health|host-config)$")
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The app on a free port, with a home directory of its own."""
+    with server(ROOT / "streamlit_app.py") as where:
+        yield where
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's Chromium, or Playwright's own where there is none."""
+    system = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=system, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def errors() -> list[str]:
+    """What the console and the page complained about; a test that opens a page ends with none."""
+    return []
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str, errors: list[str]) -> Iterator[Open]:
+    """Open a path of the app in a fresh context, and wait until it is drawn."""
+    contexts: list[BrowserContext] = []
+
+    def opened(path: str = "/", scheme: str = "light", size: dict[str, int] = DESKTOP) -> Page:
+        context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on("console", lambda message: _note(message, errors))
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(address + path)
+        settle(page)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+def _note(message: ConsoleMessage, errors: list[str]) -> None:
+    source = message.location.get("url", "")
+    if message.type == "error" and not ALLOWED.search(urlsplit(source).path):
+        errors.append(f"{message.text} ({source})")

@@ -1,0 +1,171 @@
+"""What a person meets on every page: first screen, typing, mistakes, steps by keyboard, sharing."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.browser.app import DESKTOP, PHONE, Open, picture_of, says, settle, values
+
+LESSON = "/gd_vs_ascent"
+
+
+def type_slowly(page: Page, text: str) -> None:
+    field = page.get_by_label("f(x) =", exact=True)
+    field.fill("")
+    field.press_sequentially(text, delay=30)
+    page.wait_for_timeout(700)
+    settle(page)
+
+
+def bottom(page: Page, selector: str) -> float:
+    box = page.locator(selector).first.bounding_box()
+    assert box is not None
+    return box["y"] + box["height"]
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core objects to, each with the first element it means."""
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/", LESSON])
+def test_each_page_is_drawn_with_a_quiet_console(open_page: Open, path: str, scheme: str) -> None:
+    page = open_page(path, scheme=scheme)
+    page.wait_for_timeout(1000)
+    picture_of(page, f"shell-{path.strip('/') or 'home'}-{scheme}")
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    assert violations(page) == []
+
+
+def test_the_first_screen_holds_question_function_picture_and_controls(open_page: Open) -> None:
+    page = open_page(LESSON)
+    page.locator(".vega-embed svg, .vega-embed canvas").first.wait_for()
+    assert bottom(page, "h1") < DESKTOP["height"]
+    assert bottom(page, "[data-testid='stTextInput']") < DESKTOP["height"] / 3
+    assert bottom(page, ".vega-embed") <= DESKTOP["height"]
+    assert bottom(page, "[data-testid='stSlider']") < DESKTOP["height"]
+
+
+def test_on_a_phone_nothing_is_wider_than_the_screen(open_page: Open) -> None:
+    page = open_page(LESSON, size=PHONE)
+    page.locator(".vega-embed").first.wait_for()
+    page.wait_for_timeout(1000)
+    picture_of(page, "shell-gd_vs_ascent-phone")
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= PHONE["width"]
+
+
+def test_typing_leaves_one_entry_and_the_echo_follows(open_page: Open) -> None:
+    page = open_page(LESSON)
+    before = page.evaluate("history.length")
+    type_slowly(page, "x^4 - 3x^2")
+    says(page, "f", "x^4 - 3x^2")
+    assert page.evaluate("history.length") == before + 1
+    expect(page.locator(".st-key-echo annotation")).to_contain_text("x^{4}")
+
+
+def test_a_wrong_function_is_explained_at_its_place_and_the_picture_stays(open_page: Open) -> None:
+    page = open_page(LESSON)
+    type_slowly(page, "x^2 + foo(x)")
+    mark = page.get_by_text("▲")
+    assert mark.inner_text().split("\n")[1].index("▲") == "x^2 + foo(x)".index("foo")
+    expect(page.locator(".vega-embed").first).to_be_visible()
+    expect(page.locator(".st-key-echo annotation")).to_contain_text("x^{2} - 4")
+    picture_of(page, "shell-wrong-function")
+
+
+def test_markdown_and_html_in_a_function_stay_text(open_page: Open) -> None:
+    page = open_page(LESSON)
+    type_slowly(page, "**x** <img src=x> $y$ [a](b) :red[z]")
+    assert page.get_by_test_id("stMain").locator("img").count() == 0
+    assert page.get_by_text("▲").inner_text().split("\n")[0] == "**x** <img src=x> $y$ [a](b) :red[z]"
+
+
+def test_half_typed_brackets_show_no_error(open_page: Open) -> None:
+    page = open_page(LESSON)
+    for text in ("x^", "sin(", "2(x+1)(x", "|x"):
+        type_slowly(page, text)
+        expect(page.get_by_text("▲")).to_have_count(0)
+
+
+def test_next_and_back_by_keyboard(open_page: Open) -> None:
+    page = open_page(LESSON)
+    page.locator("h1").click()
+    before = page.evaluate("history.length")
+    for wanted in ("1", "2", "3"):
+        page.keyboard.press("n")
+        expect(page.get_by_text(f"{wanted} of 5", exact=True)).to_be_visible()
+    page.keyboard.press("b")
+    expect(page.get_by_text("2 of 5", exact=True)).to_be_visible()
+    page.wait_for_timeout(300)
+    says(page, "step", "2")
+    assert page.evaluate("history.length") == before
+    page.reload()
+    settle(page)
+    expect(page.get_by_text("2 of 5", exact=True)).to_be_visible()
+
+
+def test_the_keys_of_the_steps_do_not_disturb_typing_nor_a_slider(open_page: Open) -> None:
+    page = open_page(LESSON)
+    type_slowly(page, "sin x + b")
+    expect(page.get_by_text("0 of 5", exact=True)).to_be_visible()
+    page.get_by_role("slider", name="Learning rate η").focus()
+    page.keyboard.press("n")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(500)
+    expect(page.get_by_text("0 of 5", exact=True)).to_be_visible()
+    says(page, "eta", "0.45")
+
+
+def test_show_all_steps_at_once(open_page: Open) -> None:
+    page = open_page(f"{LESSON}?steps=60&eta=0.01")
+    page.get_by_text("Show all").click()
+    expect(page.get_by_text("0 to 24 of 60", exact=True)).to_be_visible()
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_text("25 to 49 of 60", exact=True)).to_be_visible()
+    expect(page.locator("[class*='st-key-worked-step']")).to_have_count(25)
+
+
+def test_a_check_opens_to_both_numbers(open_page: Open) -> None:
+    page = open_page(f"{LESSON}?step=1")
+    page.locator(".st-key-worked-step-1").get_by_role("button", name="Checked a second way").click()
+    opened = page.get_by_test_id("stPopoverBody")
+    for word in ("shown here", "second way", "difference", "allowed"):
+        expect(opened).to_contain_text(word)
+    picture_of(page, "shell-check-open")
+
+
+def test_share_gives_the_full_address(open_page: Open) -> None:
+    page = open_page(f"{LESSON}?x0=1.5")
+    page.get_by_role("button", name="Share").click()
+    expect(page.get_by_test_id("stPopoverBody")).to_contain_text("/gd_vs_ascent?x0=1.5")
+
+
+def test_reset_returns_to_the_example(open_page: Open) -> None:
+    page = open_page(f"{LESSON}?f=x%5E3&x0=7&eta=0.01")
+    page.get_by_role("button", name="Reset").click()
+    expect(page.get_by_label("f(x) =", exact=True)).to_have_value("x^2 - 4x + 4")
+    expect(page.get_by_label("Start x₀", exact=True)).to_have_value("0")
+    says(page, "f", None)
+    assert values(page) == {}
+
+
+def test_home_leads_to_every_lesson_and_into_its_examples(open_page: Open) -> None:
+    page = open_page("/")
+    page.get_by_role("link", name="Which way does the slope send you").click()
+    expect(page.get_by_label("f(x) =", exact=True)).to_be_visible()
+    assert page.url.split("?")[0].endswith("/gd_vs_ascent")
+    page.go_back()
+    page.get_by_role("link", name="The same parabola, turned over").click()
+    expect(page.get_by_label("f(x) =", exact=True)).to_have_value("-(x^2 - 4x + 4)")
+
+
+def test_the_help_lists_the_language(open_page: Open) -> None:
+    page = open_page(LESSON)
+    page.get_by_role("button", name="Help").click()
+    opened = page.get_by_test_id("stPopoverBody")
+    expect(opened.get_by_text("softplus", exact=True).first).to_be_visible()
+    expect(opened.get_by_text("(1/2)*x", exact=True)).to_be_visible()
+    picture_of(page, "shell-help")

@@ -1,0 +1,55 @@
+"""The course: one row per page, in the order of the sidebar. A lesson that is not built has no row."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One page: where it is, what the sidebar calls it, and the question it answers.
+
+    `name` is the file in pages/ and the path in the address; `functions` are the keys of the address ("f",
+    "g") that a reader brings along.
+    """
+
+    name: str
+    label: str
+    question: str
+    section: Literal["One variable", "Many variables", "Optimisation", "Reference"]
+    icon: str
+    kind: Literal["lesson", "reference"] = "lesson"
+    functions: tuple[str, ...] = ("f", "g")
+
+    @property
+    def path(self) -> str:
+        """The file as Streamlit's page links name it."""
+        return f"pages/{self.name}.py"
+
+
+LESSONS: tuple[Lesson, ...] = (
+    Lesson(
+        name="gd_vs_ascent",
+        label="GD vs Ascent",
+        question="Which way does the slope send you: down or up?",
+        section="Optimisation",
+        icon=":material/swap_vert:",
+    ),
+)
+
+
+def lesson_of(file: str) -> Lesson:
+    """The row of the page whose `__file__` this is; LookupError for a page without a row."""
+    name = Path(file).stem
+    for lesson in LESSONS:
+        if lesson.name == name:
+            return lesson
+    raise LookupError(f"pages/{name}.py has no row in LESSONS")
+
+
+def next_lesson(lesson: Lesson) -> Lesson | None:
+    """The lesson that follows in the course; None after the last one and for a reference page."""
+    lessons = [row for row in LESSONS if row.kind == "lesson"]
+    if lesson not in lessons[:-1]:
+        return None
+    return lessons[lessons.index(lesson) + 1]
