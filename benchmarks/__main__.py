@@ -8,13 +8,14 @@ from pathlib import Path
 from benchmarks.redraw import browser_page, redraw_milliseconds
 from benchmarks.serving import ROOT, server
 from benchmarks.session import Rerun, Session
+from ui.course import LESSONS
 
 
 @dataclass(frozen=True)
 class Subject:
     """A page to measure: its script and path, the labels of what is moved, and new functions to type.
 
-    `notch` is what one position of the slider is worth in Streamlit's protocol (1 where it slides over a list).
+    `notch` is what one position of the slider is worth to Streamlit: 1 where it slides over a list.
     """
 
     name: str
@@ -36,16 +37,20 @@ SURFACES += tuple(f"(x^2 + y - {a})^2 + (x + y^2 - {b})^2" for a in range(9, 13)
 APP = ROOT / "streamlit_app.py"
 SUBJECTS = (
     Subject("bare page", ROOT / "benchmarks" / "bare.py", "", "Learning rate", "f(x)", CURVES, notch=0.01),
-    Subject("GD vs Ascent, f(x)", APP, "gd_vs_ascent", "Learning rate", "f(x)", CURVES),
-    Subject(
-        "GD vs Ascent, f(x, y)", APP, "gd_vs_ascent", "Learning rate", "f(x, y)", SURFACES, "dim=2&eta=0.01"
+    *(
+        Subject(f"{lesson.label}, {field}", APP, lesson.name, "Learning rate", field, functions, query)
+        for lesson in LESSONS
+        for field, functions, query in (("f(x)", CURVES, ""), ("f(x, y)", SURFACES, "dim=2&eta=0.01"))
     ),
 )
 
 
+TITLES = ("slider, server", "new f, server", "slider, sent", "slider, redrawn", "ratio to bare")
+
+
 @dataclass(frozen=True)
 class Cost:
-    """Medians: server milliseconds and kilobytes for a moved slider, milliseconds for a new function, redraw."""
+    """Medians: a moved slider on the server and sent, a new function on the server, a slider redrawn."""
 
     slider: float
     kilobytes: float
@@ -83,16 +88,14 @@ def cost(subject: Subject) -> Cost:
 
 def main() -> None:
     """Print one table; the last column is the redraw time as a multiple of the bare page's."""
-    print(
-        f"{'':24}{'slider, server':>16}{'new f, server':>16}{'slider, sent':>14}{'slider, redrawn':>17}{'ratio':>8}"
-    )
+    print(f"{'':24}" + "".join(f"{title:>17}" for title in TITLES))
     bare: Cost | None = None
     for subject in SUBJECTS:
         found = cost(subject)
         bare = bare or found
         print(
-            f"{subject.name:24}{found.slider:13.0f} ms{found.function:13.0f} ms{found.kilobytes:11.0f} kB"
-            f"{found.redraw:14.0f} ms{found.redraw / bare.redraw:7.2f}×"
+            f"{subject.name:24}{found.slider:14.0f} ms{found.function:14.0f} ms{found.kilobytes:14.0f} kB"
+            f"{found.redraw:14.0f} ms{found.redraw / bare.redraw:16.2f}×"
         )
 
 

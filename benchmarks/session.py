@@ -1,4 +1,4 @@
-"""One person's connection to a Streamlit server, without a browser: Streamlit's own messages over its socket."""
+"""One person's connection to a Streamlit server without a browser: Streamlit's own messages."""
 
 import socket
 import time

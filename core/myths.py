@@ -13,8 +13,7 @@ from core.stability import predict
 
 @dataclass(frozen=True)
 class Counterexample:
-    """What the computation found: one sentence with its numbers, and whether they refute the "
-    "statement."""
+    """What the computation found: one sentence with its numbers, and whether they refute the myth."""
 
     sentence: str
     refutes: bool
@@ -22,8 +21,7 @@ class Counterexample:
 
 @dataclass(frozen=True)
 class Myth:
-    """A statement, what is true instead, and a counterexample: address values to open it, and its "
-    "computation."""
+    """A statement, what is true instead, the address of a counterexample, and its computation."""
 
     lesson: str
     name: str

@@ -1,6 +1,7 @@
 """How large a learning rate may be, on the blackboard: curvature at the minimum, limit, first steps."""
 
 from collections.abc import Sequence
+from functools import partial
 from math import hypot, inf
 
 import numpy as np
@@ -14,7 +15,7 @@ from core.gradient import gradient_field, slope_check
 from core.numbers import is_whole, number, number_latex, point
 from core.rate_verdict import Outcome
 from core.stability import Prediction
-from core.steps import Check, Step
+from core.steps import Check, LazySteps, Step
 from core.substitution import as_factor, column, formula_latex, shown_length, substituted_latex
 from core.walkthrough import LONGEST_SUBSTITUTION, worked_step
 
@@ -23,31 +24,28 @@ Floats = NDArray[np.float64]
 FIRST_STEPS = 3
 
 
-def rate_steps(e: Expression, trace: Trace, result: Outcome) -> tuple[Step, ...]:
+def rate_steps(e: Expression, trace: Trace, result: Outcome) -> LazySteps:
     """The stability limit for this function at the point its run heads for, then the first three steps.
 
     Where there is no point with ∇f = 0 ahead, or no second derivative, the first step says so and the run's
     steps follow at once.
     """
+    walk = [partial(worked_step, e, trace, k) for k in range(1, min(FIRST_STEPS, trace.steps) + 1)]
+    return LazySteps([*_head(e, result), *walk])
+
+
+def _head(e: Expression, result: Outcome) -> list[partial[Step]]:
+    """The steps up to the factor for this η."""
     prediction = result.prediction
     if prediction is None or not np.isfinite(prediction.eigenvalues).all():
-        head: tuple[Step, ...] = (_no_curvature(e, result),)
-    elif len(e.variables) == 1:
-        head = (
-            _derivatives(e, result),
-            _curvature(e, result),
-            _limit(e, result, prediction),
-            _factor(result, prediction),
-        )
-    else:
-        head = (
-            _derivatives(e, result),
-            _hessian(e, result),
-            _eigenvalues(e, result),
-            _limit(e, result, prediction),
-            _factor(result, prediction),
-        )
-    return head + tuple(worked_step(e, trace, k) for k in range(1, min(FIRST_STEPS, trace.steps) + 1))
+        return [partial(_no_curvature, e, result)]
+    curvature = (_curvature,) if len(e.variables) == 1 else (_hessian, _eigenvalues)
+    return [
+        partial(_derivatives, e, result),
+        *(partial(step, e, result) for step in curvature),
+        partial(_limit, e, result, prediction),
+        partial(_factor, result, prediction),
+    ]
 
 
 def _no_curvature(e: Expression, result: Outcome) -> Step:
@@ -74,7 +72,7 @@ def _derivatives(e: Expression, result: Outcome) -> Step:
         names = ", ".join(e.variables)
         lines = [
             rf"f({names}) &= {e.latex}",
-            rf"\nabla f &= {column([formula_latex(partial) for partial in field.partials])}",
+            rf"\nabla f &= {column([formula_latex(slope) for slope in field.partials])}",
             rf"\nabla f &= 0 \quad\text{{at}}\quad {column(e.variables)} {_equals(x)} "
             rf"{column([number_latex(value) for value in x])}",
         ]

@@ -1,6 +1,8 @@
 """Worked solutions: every one in the app is a sequence of `Step`s, and every number has its `Check`."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 
 @dataclass(frozen=True)
@@ -39,3 +41,27 @@ class Step:
     why: str
     check: Check | None = None
     substeps: tuple["Step", ...] = field(default=())
+
+
+class LazySteps(Sequence[Step]):
+    """Steps that are worked out one by one, when they are asked for.
+
+    >>> steps = LazySteps([lambda: Step("one", "1", "first"), lambda: Step("two", "2", "then")])
+    >>> len(steps), steps[1].title
+    (2, 'two')
+    """
+
+    def __init__(self, makers: Sequence[Callable[[], Step]]) -> None:
+        self._makers = makers
+
+    def __len__(self) -> int:
+        return len(self._makers)
+
+    @overload
+    def __getitem__(self, index: int) -> Step: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Step, ...]: ...
+    def __getitem__(self, index: int | slice) -> Step | tuple[Step, ...]:
+        if isinstance(index, slice):
+            return tuple(make() for make in self._makers[index])
+        return self._makers[index]()

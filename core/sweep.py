@@ -19,7 +19,7 @@ Floats = NDArray[np.float64]
 ELSEWHERE = 1e-3
 """A run whose slope vanishes farther than this from the minimum has settled in another place."""
 
-TELLING = (0.1, 0.5, 1.0, 1.8, 2.1)
+TELLING = (0.2, 0.5, 1.0, 1.8, 2.2)
 """ηλ_max from too small to diverging."""
 
 DECADES = (0.001, 0.01, 0.1, 0.5, 1.0)
@@ -144,14 +144,14 @@ def family(
 
 
 def telling_rates(prediction: Prediction | None) -> tuple[float, ...]:
-    """Rates from too small to diverging, to two digits: 0.1, 0.5, 1, 1.8 and 2.1 over λ_max.
+    """Rates from too small to diverging, to two digits: 0.2, 0.5, 1, 1.8 and 2.2 over λ_max.
 
     Without a positive curvature there is no scale to choose by, and the rates are plain decades.
 
     >>> from core.expression import parse
     >>> from core.stability import predict
     >>> telling_rates(predict(parse("x^2 + 30y^2", ("x", "y")), (0.0, 0.0), 0.1))
-    (0.0017, 0.0083, 0.017, 0.03, 0.035)
+    (0.0033, 0.0083, 0.017, 0.03, 0.037)
     """
     if prediction is None or not prediction.eigenvalues[-1] > 0:
         return DECADES

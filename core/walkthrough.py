@@ -1,8 +1,8 @@
 """A run on the blackboard: first the slope, then one worked step for every iterate."""
 
 from collections.abc import Sequence
+from functools import partial
 from math import hypot
-from typing import overload
 
 from core.descent import Trace
 from core.expression import Expression
@@ -10,41 +10,26 @@ from core.gradient import gradient_field, slope_check
 from core.numbers import is_whole, number, number_latex, point
 from core.optimizers import OPTIMIZERS
 from core.replay import step_check
-from core.steps import Step
+from core.steps import LazySteps, Step
 from core.substitution import as_factor, column, formula_latex, shown_length, substituted_latex
 
 LONGEST_SUBSTITUTION = 100
 """In characters a reader sees; beyond it a step names the slope and gives its value."""
 
 
-class WorkedSteps(Sequence[Step]):
-    """[0] derives the slope, [k] is the step to x_k; worked out when asked for, one by one."""
-
-    def __init__(self, e: Expression, trace: Trace) -> None:
-        self._e = e
-        self._trace = trace
-
-    def __len__(self) -> int:
-        return self._trace.steps + 1
-
-    @overload
-    def __getitem__(self, index: int) -> Step: ...
-    @overload
-    def __getitem__(self, index: slice) -> tuple[Step, ...]: ...
-    def __getitem__(self, index: int | slice) -> Step | tuple[Step, ...]:
-        places = range(len(self))[index]
-        if isinstance(places, range):
-            return tuple(self[place] for place in places)
-        return worked_step(self._e, self._trace, places) if places else slope_step(self._e, self._trace)
+def run_steps(e: Expression, trace: Trace) -> LazySteps:
+    """[0] derives the slope, [k] is the step to x_k."""
+    walk = [partial(worked_step, e, trace, k) for k in range(1, trace.steps + 1)]
+    return LazySteps([partial(slope_step, e, trace), *walk])
 
 
 def slope_step(e: Expression, trace: Trace) -> Step:
     """f and its derivative, or its partial derivatives, for every point at once; checked at the start."""
     names = ", ".join(e.variables)
     lines = [rf"f({names}) &= {e.latex}"]
-    for name, partial in zip(e.variables, gradient_field(e).partials, strict=True):
+    for name, slope in zip(e.variables, gradient_field(e).partials, strict=True):
         left = f"f'({name})" if len(e.variables) == 1 else rf"\frac{{\partial f}}{{\partial {name}}}"
-        lines.append(rf"{left} &= {formula_latex(partial)}")
+        lines.append(rf"{left} &= {formula_latex(slope)}")
     title = "The slope of f" if len(e.variables) == 1 else "The gradient of f"
     why = "The rules of differentiation give the slope at all points at once; a step puts its own point in."
     return Step(title, _aligned(lines), why, slope_check(e, trace.x[0]))
@@ -83,7 +68,7 @@ def _slopes(e: Expression, trace: Trace, k: int) -> tuple[tuple[str, str], ...]:
     """∇f(x_k) and its length in LaTeX, three times: by name, with the numbers put in, and as its value."""
     values = dict(zip(e.variables, trace.x[k].tolist(), strict=True))
     slope = trace.gradient[k].tolist()
-    inserted = [substituted_latex(partial, values) for partial in gradient_field(e).partials]
+    inserted = [substituted_latex(formula, values) for formula in gradient_field(e).partials]
     shown = column([number_latex(value) for value in slope])
     where = ", ".join(f"{name}_{{{k}}}" for name in e.variables)
     if len(slope) == 1:

@@ -2,20 +2,22 @@
 
 import streamlit as st
 
+from charts.path_data import Walks
 from charts.standstill import Standstill
 from core.comparison import comparison
 from core.descent import Sense, Trace
 from core.optimizers import OPTIMIZERS
-from core.walkthrough import WorkedSteps
+from core.walkthrough import run_steps
 from ui import address, checks, iterates
 from ui.cached import mirror_of, run_of, verdict_of
-from ui.controls import choice, function_input, slider, start_and_steps, switch, what_to_notice
+from ui.controls import choice, function_input, switch, what_to_notice
 from ui.messages import explained
+from ui.run_controls import function_key, run_controls
 from ui.run_picture import run_picture
 from ui.shell import lesson
 from ui.steps import worked_steps
 from ui.tabs import open_tab
-from ui.view import view_controls, window_of
+from ui.view import window_of
 
 SENSES: dict[Sense, str] = {
     "descent": ":green[:material/trending_down:]",
@@ -28,18 +30,17 @@ def which_run() -> str:
     return choice("sense", {"descent": "Descent", "ascent": "Ascent"}, bare=True)
 
 
-with lesson(__file__) as row:
-    function = function_input("g" if address.text("dim") == "2" else "f", row.name)
+def which_optimizer() -> str:
+    """The rule that turns a gradient into a step."""
+    return choice("optimizer", {name: method.title for name, method in OPTIMIZERS.items()})
 
+
+with lesson(__file__) as row:
+    function = function_input(function_key(), row.name)
     left, right = st.columns([2, 1], gap="medium")
     with right:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            choice("dim", {"1": "f(x)", "2": "f(x, y)"}, bare=True)
-            with st.popover("More", icon=":material/tune:"):
-                choice("optimizer", {name: method.title for name, method in OPTIMIZERS.items()})
-                view_controls()
-        start, steps = start_and_steps(len(function.variables))
-        eta = slider("eta")
+        chosen = run_controls(function, which_optimizer)
+    start, eta, steps = chosen.start, chosen.eta, chosen.steps
 
     setting = (function.text, function.variables, start, address.text("optimizer"), eta, steps)
     runs: dict[str, Trace] = {}
@@ -49,14 +50,16 @@ with lesson(__file__) as row:
             said = verdict_of(*setting, sense)
             checks.said(said.sentence, said.check, icon)
     with left:
-        run_picture(function, runs or {"start": Standstill(start)}, window_of(function, start), steps)
+        seed = address.whole("step") or steps
+        walks: Walks = runs or {"start": Standstill(start)}
+        run_picture(function, walks, window_of(function, start), steps, seed)
         what_to_notice(row.name)
         if runs:
             label, tab = open_tab("Steps", "Numbers", "Down or up")
             with tab:
                 match label:
                     case "Steps":
-                        worked_steps(WorkedSteps(function, runs[which_run()]))
+                        worked_steps(run_steps(function, runs[which_run()]))
                     case "Numbers":
                         iterates.table(runs, function.variables, row.name)
                     case "Down or up":

@@ -1,4 +1,4 @@
-"""Imports point one way: pages → ui, charts, core; ui → charts, core; charts → core; core → nothing of ours."""
+"""Imports point one way: pages → ui, charts, core; ui → charts, core; charts → core; core → core."""
 
 import ast
 from pathlib import Path

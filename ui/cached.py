@@ -3,6 +3,7 @@
 What is kept is immutable by agreement: expressions, curves and traces are never changed after they are made.
 """
 
+import numpy as np
 import streamlit as st
 
 from core.comparison import Mirror, mirror
@@ -10,12 +11,15 @@ from core.contours import LevelCurves, level_curves
 from core.descent import Sense, Trace, run
 from core.expression import Expression, parse
 from core.gradient import gradient_field
+from core.rate_verdict import Outcome, outcome
 from core.sampling import Curve, sample_curve
+from core.sweep import Sweep, sweep
 from core.verdict import Verdict, verdict
 from core.windows import Window, curve_window, plane_window
 
 _FUNCTIONS = 500
 _PICTURES = 200
+SWEEP_STEPS = 500
 
 
 @st.cache_resource(max_entries=_FUNCTIONS, show_spinner=False)
@@ -54,10 +58,11 @@ def run_of(
     optimizer: str,
     rate: float,
     steps: int,
-    sense: Sense,
+    sense: Sense = "descent",
+    schedule: str = "constant",
 ) -> Trace:
     """One run of descent or ascent; raises SettingError for what cannot be run."""
-    return run(parsed(text, variables), start, optimizer=optimizer, rate=rate, steps=steps, sense=sense)
+    return run(parsed(text, variables), start, optimizer, rate, steps, sense, schedule=schedule)
 
 
 @st.cache_resource(max_entries=_PICTURES, show_spinner=False)
@@ -86,3 +91,38 @@ def mirror_of(
 ) -> Mirror:
     """Ascent on −f beside descent on f; raises SettingError for what cannot be run."""
     return mirror(parsed(text, variables), start, optimizer=optimizer, rate=rate, steps=steps)
+
+
+@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+def outcome_of(
+    text: str,
+    variables: tuple[str, ...],
+    start: tuple[float, ...],
+    rate: float,
+    steps: int,
+    schedule: str,
+) -> Outcome:
+    """What the rate did to a run of plain descent; raises SettingError for what cannot be run."""
+    trace = run_of(text, variables, start, "gd", rate, steps, schedule=schedule)
+    return outcome(parsed(text, variables), trace, rate, steps)
+
+
+@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+def sweep_of(
+    text: str,
+    variables: tuple[str, ...],
+    start: tuple[float, ...],
+    decades: tuple[int, int],
+    schedule: str,
+) -> Sweep:
+    """The same run for 200 rates between two powers of ten, at most 500 steps each."""
+    rates = np.logspace(*decades, 200)
+    return sweep(parsed(text, variables), start, rates, SWEEP_STEPS, schedule)
+
+
+@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+def swept_once(
+    text: str, variables: tuple[str, ...], start: tuple[float, ...], rate: float, schedule: str
+) -> Sweep:
+    """What the sweep would say of this one rate."""
+    return sweep(parsed(text, variables), start, [rate], SWEEP_STEPS, schedule)

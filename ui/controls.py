@@ -32,8 +32,7 @@ def function_input(name: str, lesson: str) -> Expression:
         st.text_input(
             address.key_of(name).label, key=name, live="300ms", autocomplete="off", icon=_icon(problem)
         )
-        with st.container(width="content"):
-            language_popover()
+        language_popover()
         example_picker(lesson)
     function = parsed(address.text(name), variables)
     with right, st.container(key="echo"):
@@ -104,6 +103,14 @@ def choice(name: str, labels: Mapping[str, str], *, bare: bool = False) -> str:
     return address.text(name)
 
 
+def menu(name: str, labels: Mapping[str, str]) -> str:
+    """One of many, by its label, in a list that opens."""
+    _begin(name)
+    key = address.key_of(name)
+    _keep(name, st.selectbox(key.label, list(labels), format_func=labels.__getitem__, key=name))
+    return address.text(name)
+
+
 def switch(name: str) -> bool:
     """On or off."""
     _begin(name)
@@ -113,16 +120,17 @@ def switch(name: str) -> bool:
 
 def example_picker(lesson: str) -> None:
     """The examples of the lesson, and the way back to the one in hand."""
-    examples = EXAMPLES.get(lesson, ())
-    with st.popover("Examples", icon=":material/lightbulb:"), st.container(gap=None):
-        for example in examples:
-            st.button(
-                example.title,
-                key=f"example: {example.name}",
-                type="tertiary",
-                on_click=_take,
-                args=(lesson, example.name),
-            )
+    picker = st.popover("Examples", icon=":material/lightbulb:", key="examples", on_change="rerun")
+    if picker.open:
+        with picker, st.container(gap=None):
+            for example in EXAMPLES.get(lesson, ()):
+                st.button(
+                    example.title,
+                    key=f"example: {example.name}",
+                    type="tertiary",
+                    on_click=_take,
+                    args=(lesson, example.name),
+                )
     st.button(
         "Reset",
         help="Reset to the example in hand",

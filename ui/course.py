@@ -35,6 +35,13 @@ LESSONS: tuple[Lesson, ...] = (
         section="Optimisation",
         icon=":material/swap_vert:",
     ),
+    Lesson(
+        name="learning_rate",
+        label="Learning Rate",
+        question="How far should one step go?",
+        section="Optimisation",
+        icon=":material/speed:",
+    ),
 )
 
 

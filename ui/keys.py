@@ -11,6 +11,7 @@ from math import inf, isfinite
 
 from core.errors import SettingError
 from core.optimizers import OPTIMIZERS
+from core.schedules import SCHEDULES
 from ui.cached import parsed
 
 Value = str | float | int | bool | None
@@ -129,24 +130,42 @@ def _function(name: str, label: str, default: str) -> Key:
 
 EVERY_LESSON = (_whole("step", "Step", "0", 0, 100_000),)
 
-KEYS: dict[str, tuple[Key, ...]] = {
-    "gd_vs_ascent": (
+WINDOW = (
+    _end("xlo", "Left edge"),
+    _end("xhi", "Right edge"),
+    _end("ylo", "Lower edge"),
+    _end("yhi", "Upper edge"),
+)
+
+
+def _run(eta: str) -> tuple[Key, ...]:
+    """What sets a run of steps; the lesson's own rate is its default."""
+    return (
         _choice("dim", "Variables", "1", "2"),
         _function("f", "f(x) =", "x^2 - 4x + 4"),
         _number("x0", "Start x₀", "0"),
         _function("g", "f(x, y) =", "x^2/2 + 2y^2"),
         _number("px", "Start x₀", "-2.5"),
         _number("py", "Start y₀", "2"),
-        _number("eta", "Learning rate η", "0.4", above=0),
+        _number("eta", "Learning rate η", eta, above=0),
         _whole("steps", "Steps", "5", 1, 1000),
+        *WINDOW,
+    )
+
+
+KEYS: dict[str, tuple[Key, ...]] = {
+    "gd_vs_ascent": (
+        *_run(eta="0.4"),
         _choice("optimizer", "Optimiser", *OPTIMIZERS),
         _choice("tab", "Part", "Steps", "Numbers", "Down or up"),
         _flag("flip", "Ascend −f instead, number by number"),
         _choice("sense", "Steps of", "descent", "ascent"),
-        _end("xlo", "Left edge"),
-        _end("xhi", "Right edge"),
-        _end("ylo", "Lower edge"),
-        _end("yhi", "Upper edge"),
+        *EVERY_LESSON,
+    ),
+    "learning_rate": (
+        *_run(eta="0.9"),
+        _choice("schedule", "Schedule", *SCHEDULES),
+        _choice("tab", "Part", "Steps", "Numbers", "Myths"),
         *EVERY_LESSON,
     ),
 }

@@ -7,12 +7,8 @@ from core.expression.language_help import language_help
 _WIDTH = 640
 
 
-@st.fragment
 def language_popover() -> None:
-    """A button that opens to how a text is read, and to every function there is.
-
-    A fragment whose tables are made when it opens, so that no other run pays for them.
-    """
+    """A button that opens to how a text is read, and to every function there is; made when it opens."""
     help_button = st.popover("Help", icon=":material/help:", key="language help", on_change="rerun")
     if not help_button.open:
         return

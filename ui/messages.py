@@ -30,3 +30,8 @@ def point_at(text: str, position: int, sentence: str) -> None:
     with st.container(key="problem", horizontal=True, vertical_alignment="center"):
         st.code(f"{visible}\n{' ' * position}▲", language=None, width="content")
         tell(sentence)
+
+
+def headline(title: str, colour: str, definition: str) -> None:
+    """A named result in its colour; its definition opens on hover."""
+    st.markdown(f"**:{colour}[{title}]**", help=definition)

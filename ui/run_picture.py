@@ -8,7 +8,7 @@ from charts.curve_path import descent_curve_chart
 from charts.level_path import descent_levels_chart
 from charts.path_data import Walks
 from charts.picture import Picture
-from core.descent import start_keys
+from core.descent import Trace, start_keys
 from core.expression import Expression
 from core.windows import Window
 from ui import address, pictures
@@ -16,22 +16,49 @@ from ui.cached import curve_of, levels_of
 from ui.shell import dark
 
 
-def run_picture(function: Expression, walks: Walks, window: Window, steps: int) -> None:
-    """Draw the runs. The slider inside starts at the worked step in the address; at 0 it shows all."""
-    seed = address.whole("step") or steps
+def run_picture(
+    function: Expression,
+    walks: Walks,
+    window: Window,
+    steps: int,
+    seed: int,
+    others: Mapping[float, Trace] | None = None,
+) -> None:
+    """Draw the runs, and thinly the `others`, rate by rate; the slider inside starts at step `seed`."""
     draw = _on_the_curve if len(function.variables) == 1 else _on_the_levels
-    picture = draw(function, walks, (window.x, window.y), steps, seed)
-    pictures.show(picture, f"runs in {len(function.variables)}", on_click=_start_at)
+    pictures.show(
+        draw(function, walks, (window.x, window.y), steps, seed, others),
+        f"runs in {len(function.variables)}",
+        on_click=_start_at,
+    )
 
 
-def _on_the_curve(function: Expression, walks: Walks, box: Box, steps: int, seed: int) -> Picture:
-    curve = curve_of(function.text, *box[0], box[1])
-    return descent_curve_chart(curve=curve, runs=walks, window=box, steps=steps, seed=seed, dark=dark())
+def _on_the_curve(
+    function: Expression, walks: Walks, box: Box, steps: int, seed: int, others: Mapping[float, Trace] | None
+) -> Picture:
+    return descent_curve_chart(
+        curve=curve_of(function.text, *box[0], box[1]),
+        runs=walks,
+        others=others,
+        window=box,
+        steps=steps,
+        seed=seed,
+        dark=dark(),
+    )
 
 
-def _on_the_levels(function: Expression, walks: Walks, box: Box, steps: int, seed: int) -> Picture:
-    levels = levels_of(function.text, *box)
-    return descent_levels_chart(levels=levels, runs=walks, window=box, steps=steps, seed=seed, dark=dark())
+def _on_the_levels(
+    function: Expression, walks: Walks, box: Box, steps: int, seed: int, others: Mapping[float, Trace] | None
+) -> Picture:
+    return descent_levels_chart(
+        levels=levels_of(function.text, *box),
+        runs=walks,
+        others=others,
+        window=box,
+        steps=steps,
+        seed=seed,
+        dark=dark(),
+    )
 
 
 def _start_at(place: Mapping[str, Any]) -> None:

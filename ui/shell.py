@@ -28,7 +28,7 @@ STYLE = """<style>
 .katex-display { margin: 0.35rem 0; padding: 0 0.25rem; overflow: visible !important; }
 [class*="st-key-worked-step"] { overflow-x: auto; }
 .st-key-problem pre { padding: 0.35rem 0.9rem; }
-[data-testid="stFullScreenFrame"]:has(.vega-embed) [data-testid="stElementToolbar"] { top: 0.3rem !important; }
+[data-testid="stFullScreenFrame"]:has(.vega-embed) [data-testid="stElementToolbar"] { top: 5px !important }
 .st-key-echo { text-align: center; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding: 3.2rem 1rem 3rem; }

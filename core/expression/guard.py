@@ -94,7 +94,9 @@ def _limit_hidden_numbers(nodes: Sequence[Node], starts: Mapping[int, int]) -> N
             raise ExpressionError(sentence, starts[id(node)])
         reaches[id(node)] = bound = reach(node, below)
         if hidden_digits(node, below) > LONGEST_ROUNDED or bound.size > LARGEST_MAGNITUDE:
-            raise ExpressionError("The numbers in this part can become too large for exact work.", starts[id(node)])
+            raise ExpressionError(
+                "The numbers in this part can become too large for exact work.", starts[id(node)]
+            )
 
 
 def constant_values(nodes: Sequence[Node], starts: Mapping[int, int]) -> dict[int, float]:

@@ -66,7 +66,11 @@ def measure(node: Node, below: Sequence[Measure], values: Mapping[int, float]) -
     constant = all(part.constant for part in below)
     plain_sum = not constant and _is_plain_sum(node, below)
     # 12^(p/q) becomes 2^(2p/q)·3^(p/q), with the primes raised to p
-    raised = power if plain_sum or fraction.denominator == 1 else max(power, min(abs(fraction.numerator), _UNCOUNTED))
+    raised = (
+        power
+        if plain_sum or fraction.denominator == 1
+        else max(power, min(abs(fraction.numerator), _UNCOUNTED))
+    )
     return Measure(
         depth=_depth(node, below),
         functions=max(part.functions for part in below) + isinstance(node, Call),

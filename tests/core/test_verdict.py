@@ -9,7 +9,7 @@ from core.comparison import mirror
 from core.descent import run
 from core.expression import parse
 from core.verdict import Verdict, verdict
-from core.walkthrough import WorkedSteps
+from core.walkthrough import run_steps
 
 
 def judged(text: str, start: Sequence[float], **settings: object) -> Verdict:
@@ -136,7 +136,7 @@ def test_whatever_happens_there_is_a_verdict_and_every_worked_step_holds(
         e = parse(text)
         trace = run(e, [0.3], optimizer, rate, 8, sense)
         assert verdict(e, trace).sentence.endswith(".")
-        for step in WorkedSteps(e, trace)[1:]:
+        for step in run_steps(e, trace)[1:]:
             assert step.check is None or step.check.holds, (text, step)
         together = mirror(e, [0.3], optimizer, rate, 8).difference
         assert np.all(together <= 1e-9 * (1 + np.abs(trace.x).max()))

@@ -15,7 +15,7 @@ from core.optimizers import OPTIMIZERS, Optimizer
 from core.replay import step_check
 from core.steps import Step
 from core.substitution import as_factor, substituted_latex
-from core.walkthrough import WorkedSteps
+from core.walkthrough import run_steps
 
 X = sympy.Symbol("x", real=True)
 PARABOLA = parse("x^2 - 4x + 4")
@@ -23,7 +23,7 @@ PARABOLA = parse("x^2 - 4x + 4")
 
 def blackboard(text: str, start: Sequence[float], k: int, **settings: object) -> Step:
     e = parse(text, ("x", "y") if len(start) == 2 else ("x",))
-    return WorkedSteps(e, run(e, start, **settings))[k]
+    return run_steps(e, run(e, start, **settings))[k]
 
 
 def lines(step: Step) -> list[str]:
@@ -110,7 +110,7 @@ def test_the_last_step_says_why_the_run_ended() -> None:
 
 
 def test_worked_steps_are_a_sequence_by_index_slice_and_from_the_end() -> None:
-    worked = WorkedSteps(PARABOLA, run(PARABOLA, [0.0], rate=0.4, steps=5))
+    worked = run_steps(PARABOLA, run(PARABOLA, [0.0], rate=0.4, steps=5))
     assert len(worked) == 6
     assert [step.title for step in worked[1:3]] == ["Step 1: to x = 1.6", "Step 2: to x = 1.92"]
     assert worked[-1] == worked[5]
@@ -120,7 +120,7 @@ def test_worked_steps_are_a_sequence_by_index_slice_and_from_the_end() -> None:
 
 
 def test_a_run_without_steps_has_only_the_opening() -> None:
-    assert len(WorkedSteps(PARABOLA, run(PARABOLA, [2.0]))) == 1
+    assert len(run_steps(PARABOLA, run(PARABOLA, [2.0]))) == 1
 
 
 EVERY_FUNCTION = [
@@ -156,7 +156,7 @@ def test_a_leap_to_infinity_has_no_second_way() -> None:
     trace = run(e, [1e3], rate=1e300, steps=1)
     assert np.isinf(trace.x[1, 0])
     assert step_check(e, trace, 1) is None
-    assert WorkedSteps(e, trace)[1].title == "Step 1: to x = −∞"
+    assert run_steps(e, trace)[1].title == "Step 1: to x = −∞"
 
 
 def test_a_method_with_a_memory_shows_its_step_and_is_checked_too(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -176,7 +176,7 @@ def test_a_method_with_a_memory_shows_its_step_and_is_checked_too(monkeypatch: p
     )
     monkeypatch.setitem(OPTIMIZERS, row.name, row)
     trace = run(PARABOLA, [0.0], "heavy-ball", 0.25, 3)
-    step = WorkedSteps(PARABOLA, trace)[2]
+    step = run_steps(PARABOLA, trace)[2]
     assert lines(step) == [r"x_{2} &= 1 + 1 = 2"]
     assert step.why.startswith("The slope here is 2 and the step 1 long.")
     assert step.check is not None and step.check.holds

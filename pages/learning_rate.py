@@ -1,0 +1,73 @@
+"""Learning Rate: how far should one step go?"""
+
+import streamlit as st
+
+from charts.family import rate_name
+from charts.path_data import Walks
+from charts.standstill import Standstill
+from core.descent import Trace
+from core.rate_verdict import Outcome
+from core.rate_walkthrough import rate_steps
+from core.schedules import SCHEDULES
+from core.sweep import telling_rates
+from ui import address, iterates, outcomes
+from ui.cached import outcome_of, run_of
+from ui.controls import function_input, menu, what_to_notice
+from ui.messages import explained
+from ui.myths import myths
+from ui.rate_pictures import convergence_picture, rate_picture, sweep_picture
+from ui.run_controls import function_key, run_controls
+from ui.run_picture import run_picture
+from ui.shell import lesson
+from ui.steps import worked_steps
+from ui.tabs import open_tab
+from ui.view import window_of
+
+
+def which_schedule() -> str:
+    """How the rate changes from step to step."""
+    return menu("schedule", {name: row.title for name, row in SCHEDULES.items()})
+
+
+with lesson(__file__) as row:
+    function = function_input(function_key(), row.name)
+    left, right = st.columns([2, 1], gap="medium")
+    with right:
+        chosen = run_controls(function, which_schedule)
+    eta, steps, schedule = chosen.eta, chosen.steps, address.text("schedule")
+    name, start = rate_name(eta), chosen.start
+
+    runs: dict[float, Trace] = {}
+    result: Outcome | None = None
+    with right, explained():
+        result = outcome_of(function.text, function.variables, start, eta, steps, schedule)
+        family = telling_rates(result.prediction)
+        runs = {
+            rate: run_of(function.text, function.variables, start, "gd", rate, steps, schedule=schedule)
+            for rate in (eta, *family)
+        }
+        outcomes.said(result, schedule)
+    with left:
+        walks: Walks = {name: runs[eta]} if runs else {"start": Standstill(start)}
+        others = {rate: trace for rate, trace in runs.items() if rate != eta} or None
+        run_picture(function, walks, window_of(function, start), steps, steps, others)
+        what_to_notice(row.name)
+
+    if result is not None:
+        left, right = st.columns(2, gap="medium")
+        with left:
+            if result.heading.has_minimum:
+                convergence_picture(runs, chosen, result, family, schedule == "constant")
+            if schedule != "constant":
+                rate_picture(runs[eta], steps)
+        with right:
+            sweep_picture(function, chosen, schedule, result.prediction)
+        label, tab = open_tab("Steps", "Numbers", "Myths")
+        with tab:
+            match label:
+                case "Steps":
+                    worked_steps(rate_steps(function, runs[eta], result))
+                case "Numbers":
+                    iterates.table({name: runs[eta]}, function.variables, row.name)
+                case "Myths":
+                    myths(row.name)

@@ -1,0 +1,77 @@
+"""Below the run of the Learning Rate lesson: what is left, every rate at once, the rate itself."""
+
+from collections.abc import Mapping, Sequence
+from math import isfinite, log10
+from typing import Any
+
+import numpy as np
+
+from charts.convergence import convergence_chart
+from charts.rate import rate_chart
+from charts.sweep import sweep_chart
+from core.descent import Trace
+from core.expression import Expression
+from core.rate_verdict import Outcome
+from core.stability import Prediction, distances
+from ui import address, pictures
+from ui.cached import SWEEP_STEPS, sweep_of, swept_once
+from ui.run_controls import RunSetting
+from ui.shell import dark
+
+
+def convergence_picture(
+    runs: Mapping[float, Trace], chosen: RunSetting, result: Outcome, family: Sequence[float], constant: bool
+) -> None:
+    """How fast the error shrinks, for the chosen rate and the family; only where there is a minimum."""
+    heading = result.heading
+    factor = result.prediction.factor if result.prediction and constant else None
+    picture = convergence_chart(
+        chosen=chosen.eta,
+        distances={rate: distances(trace, heading.point) for rate, trace in runs.items()},
+        gaps={rate: trace.f - heading.value for rate, trace in runs.items()},
+        steps=chosen.steps,
+        family=family,
+        factor=factor,
+        variables=len(chosen.start),
+        seed=chosen.steps,
+        dark=dark(),
+    )
+    pictures.show(picture, "convergence")
+
+
+def sweep_picture(
+    function: Expression, chosen: RunSetting, schedule: str, prediction: Prediction | None
+) -> None:
+    """Steps to arrive for every rate over six decades; a click chooses one."""
+    limit = prediction.limit if prediction and isfinite(prediction.limit) else None
+    decades = _decades(limit)
+    asked = (function.text, function.variables, chosen.start)
+    everywhere = sweep_of(*asked, decades, schedule)
+    here = swept_once(*asked, chosen.eta, schedule)
+    place = int(np.searchsorted(everywhere.rate, chosen.eta))
+    picture = sweep_chart(
+        rate=np.insert(everywhere.rate, place, here.rate),
+        steps=np.insert(everywhere.steps, place, here.steps),
+        outcome=np.insert(everywhere.outcome, place, here.outcome),
+        chosen=chosen.eta,
+        most=SWEEP_STEPS,
+        best=prediction.best if prediction and schedule == "constant" else None,
+        limit=limit if schedule == "constant" else None,
+        dark=dark(),
+    )
+    pictures.show(picture, "sweep", on_click=_choose_rate)
+
+
+def rate_picture(trace: Trace, steps: int) -> None:
+    """The rate that was used at each step."""
+    pictures.show(rate_chart(rates=trace.rate, steps=steps, dark=dark()), "rates")
+
+
+def _decades(limit: float | None) -> tuple[int, int]:
+    """Six powers of ten that hold the stability limit, four of them below it."""
+    top = round(log10(limit)) + 2 if limit else 1
+    return top - 6, top
+
+
+def _choose_rate(place: Mapping[str, Any]) -> None:
+    address.go({"eta": float(place["eta"])})
