@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from core.curvature import eigenvalues_over, hessian_at
 from core.numbers import number, point
-from core.outcomes import Case, period
+from core.outcomes import Case, period, shrinking
 from core.stability import distances
 from core.stopping import counted
 from core.valleys import valley
@@ -42,7 +42,8 @@ def _settles(case: Case) -> str:
     if case.heading.kind == "corner":
         near = number(float(distances(case.trace, case.heading.point)[-1]), 3)
         corner = _place(case, case.heading.point)
-        return f"The corner at {corner} is still {near} away when the steps are used up."
+        hops = "The rate shrinks, and the hops across the corner with it. " if shrinking(case) else ""
+        return f"{hops}The corner at {corner} is still {near} away when the steps are used up."
     if case.heading.kind == "unfound":
         return case.heading.sentence(case.e.variables)
     if not case.constant:

@@ -230,7 +230,12 @@ def _at_corner(case: Case) -> str:
     if distance[-1] <= 1e-6:
         return "converges"
     nearer = bool((np.diff(distance[-3:]) < 0).all())
-    return "crawls" if nearer else "wanders"
+    return "crawls" if nearer or shrinking(case) else "wanders"
+
+
+def shrinking(case: Case) -> bool:
+    """Whether the schedule has made the steps shorter, so that hops across a corner shrink with them."""
+    return not case.constant and bool(case.trace.rate[-1] < case.trace.rate[0])
 
 
 def period(trace: Trace) -> int | None:

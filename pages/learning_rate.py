@@ -61,7 +61,8 @@ with lesson(__file__) as row:
             if schedule != "constant":
                 rate_picture(runs[eta], steps)
         with right:
-            sweep_picture(function, chosen, schedule, result.prediction)
+            if result.kind != "still":
+                sweep_picture(function, chosen, schedule, result.prediction)
         label, tab = open_tab("Steps", "Numbers", "Myths")
         with tab:
             match label:

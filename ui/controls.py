@@ -27,7 +27,7 @@ def function_input(name: str, lesson: str) -> Expression:
     variables = FUNCTION_VARIABLES[name]
     _begin(name)
     problem = _problem(st.session_state[name], name)
-    left, right = st.columns([2, 1], vertical_alignment="bottom", gap="small")
+    left, right = st.columns([2, 1], vertical_alignment="bottom", gap="medium")
     with left, st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         st.text_input(
             address.key_of(name).label, key=name, live="300ms", autocomplete="off", icon=_icon(problem)

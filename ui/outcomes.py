@@ -1,7 +1,5 @@
 """What the learning rate did, in words: the named outcome, its reason, and prediction beside measurement."""
 
-from math import isfinite
-
 import streamlit as st
 
 from core.numbers import number
@@ -18,13 +16,14 @@ def said(result: Outcome, schedule: str) -> None:
     title = OUTCOMES[result.kind].title
     messages.headline(title, _colour(result.kind), OUTCOMES[result.kind].definition)
     st.text(result.sentence)
-    if schedule == "constant" and result.prediction is not None and isfinite(result.measured):
+    if result.check is None:
+        return
+    if schedule == "constant" and result.prediction is not None:
         st.text(
             f"Factor per step: predicted {number(result.prediction.factor, 4)}, "
             f"measured {number(result.measured, 4)}."
         )
-    if result.check is not None:
-        checks.show(result.check)
+    checks.show(result.check)
 
 
 def _colour(kind: str) -> str:

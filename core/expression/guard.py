@@ -49,6 +49,11 @@ LIMITS = (
     Limit(
         "polynomial", 30_000, "The powers here have too many digits: write them with fewer, as in x^0.618."
     ),
+    Limit(
+        "bits_inside",
+        2_000,
+        "Worked out exactly, a number inside this function would have more than 600 digits.",
+    ),
     # 3000 decimal digits: Python prints whole numbers up to 4300
     Limit("bits", 10_000, "Worked out exactly, a number in this part would have more than 3000 digits."),
 )

@@ -23,6 +23,7 @@ class Measure:
     towers: powers with a variable in the exponent, within one another; exp counts as one.
     degree, roots: constant powers p/q within one another, multiplied: what |p/q| and q come to.
     bits: the length of the longest numerator or denominator that exact arithmetic could make of its numbers.
+    bits_inside: the same of what stands in a function or under a root, where SymPy looks for factors.
     constant: no variable stands in it. plain_sum: a sum that a power would have to expand.
     """
 
@@ -32,6 +33,7 @@ class Measure:
     degree: float = 1.0
     roots: int = 1
     bits: float = 0.0
+    bits_inside: float = 0.0
     constant: bool = True
     plain_sum: bool = False
 
@@ -78,6 +80,7 @@ def measure(node: Node, below: Sequence[Measure], values: Mapping[int, float]) -
         degree=max(part.degree for part in below) * max(1.0, power),
         roots=min(math.lcm(*(part.roots for part in below)) * fraction.denominator, _UNCOUNTED),
         bits=(sum(part.bits for part in below) + 1) * max(1, math.ceil(raised)),
+        bits_inside=_bits_inside(node, below, fraction),
         constant=constant,
         plain_sum=plain_sum,
     )
@@ -92,6 +95,12 @@ def _constant_power(node: Node, values: Mapping[int, float]) -> tuple[float, Fra
             return 1.0, _ROOTS[function]
         case _:
             return 1.0, Fraction(1)
+
+
+def _bits_inside(node: Node, below: Sequence[Measure], fraction: Fraction) -> float:
+    if isinstance(node, Call) or fraction.denominator > 1:
+        return max(part.bits for part in below)
+    return max(part.bits_inside for part in below)
 
 
 def _is_tower(node: Node, values: Mapping[int, float]) -> bool:

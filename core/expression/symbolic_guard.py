@@ -1,6 +1,8 @@
 """What SymPy makes of a guarded tree must be real, finite and short too: 1/(x − x) shows only there."""
 
 from collections.abc import Mapping
+from fractions import Fraction
+from functools import lru_cache
 from itertools import chain
 
 import sympy
@@ -8,7 +10,7 @@ import sympy
 from core.expression.language_errors import ExpressionError
 from core.expression.measure import post_order
 from core.expression.symbols import to_sympy
-from core.expression.tree import Node, Piecewise
+from core.expression.tree import Binary, Node, Number, Piecewise, Variable
 from core.expression.work_limit import TooMuchWork, limited
 
 LONGEST_NUMBER = 13_000
@@ -25,6 +27,7 @@ _FAILURES = (ArithmeticError, ValueError, TypeError, RecursionError)
 
 def guard_symbols(tree: Node, starts: Mapping[int, int]) -> None:
     """Raises ExpressionError where the SymPy form holds ∞, nan or i, or takes too much work or digits."""
+    _warm_up()
     try:
         expression = limited(lambda: _real_form(tree, starts), MOST_CALLS)
     except (TooMuchWork, *_FAILURES) as failure:
@@ -33,6 +36,12 @@ def guard_symbols(tree: Node, starts: Mapping[int, int]) -> None:
     if any(max(abs(number.p), number.q).bit_length() > LONGEST_NUMBER for number in numbers):
         sentence = "Worked out exactly, a number in this formula would have thousands of digits."
         raise ExpressionError(sentence, starts[id(tree)])
+
+
+@lru_cache
+def _warm_up() -> None:
+    """SymPy imports a large part of itself at the first power: that is not the formula's work."""
+    to_sympy(Binary("^", Variable("x"), Number(Fraction(2))))
 
 
 def _real_form(tree: Node, starts: Mapping[int, int]) -> sympy.Expr:

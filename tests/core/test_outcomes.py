@@ -144,3 +144,11 @@ def test_measured_factor_stands_beside_the_predicted_one() -> None:
     assert result.prediction.factor == 0.8
     assert result.measured == pytest.approx(0.8, rel=1e-12)
     assert math.isnan(outcome_of("x^2 - 4x + 4", [2.0], 0.9, 5).measured)
+
+
+def test_a_shrinking_rate_settles_into_a_corner_that_a_constant_one_hops_across() -> None:
+    e = parse("|x|")
+    hopping = outcome(e, run(e, [0.55], rate=0.1, steps=50), 0.1, 50)
+    settling = outcome(e, run(e, [0.55], rate=0.1, steps=50, schedule="inverse"), 0.1, 50)
+    assert (hopping.kind, settling.kind) == ("cycles", "crawls")
+    assert "rate shrinks" in settling.sentence
