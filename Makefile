@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test check bench clean
+.PHONY: run test check bench pictures clean
 
 run: .venv/app
 	$(BIN)/streamlit run streamlit_app.py
@@ -18,6 +18,12 @@ check: .venv/tools .venv/browser
 
 bench: .venv/tools .venv/browser
 	$(BIN)/python -m benchmarks
+
+# The pictures of README, taken by the browser tests from the real thing.
+pictures: .venv/tools .venv/browser
+	$(BIN)/python -m pytest tests/browser -k "in_each_theme"
+	cp screenshots/gd_vs_ascent-one-light.png docs/gd_vs_ascent.png
+	cp screenshots/learning_rate-one-light.png docs/learning_rate.png
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis screenshots

@@ -24,7 +24,7 @@ from charts.label_layers import NARROW
 from charts.log_axis import power_axis, powers
 from charts.palette import palette
 from charts.picture import Columns, Picture
-from charts.scrubber import FRAME, frame_columns, scrubber
+from charts.scrubber import FRAME, frame_columns, scrubber, stride
 from charts.theme import fixed_scale, settings
 from core.numbers import number
 
@@ -57,7 +57,7 @@ def convergence_chart(
     return Picture(
         spec=_template(steps, variables, dark, height),
         data={
-            "lines": line_columns(lines, axes),
+            "lines": line_columns(lines, axes, stride(steps)),
             "ends": end_columns(lines, axes, steps),
             "predicted": predicted_columns(factor, {name: lines[name][0] for name in MEASURES}, axes, steps),
             FRAME: {**frame_columns(seed, steps, _words(lines, factor, variables)), **_axis_columns(axes)},

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from charts.clipping import Floats, cut_segments
 from charts.log_axis import exponents
 from charts.picture import Columns
+from charts.scrubber import shown_steps
 from core.numbers import number
 
 MEASURES = ("distance", "gap")
@@ -59,28 +60,31 @@ def decades(lines: Sequence[Line]) -> Range:
     return max(bottom, min(LOWEST, top - LEAST_DECADES)), top
 
 
-def line_columns(lines: Mapping[str, Sequence[Line]], axes: Mapping[str, Range]) -> Columns:
-    """A row for every step of every run in both measures, until its value stops being a number."""
+def line_columns(lines: Mapping[str, Sequence[Line]], axes: Mapping[str, Range], every: int = 1) -> Columns:
+    """A row for every so many steps of every run in both measures, until its value stops being a number."""
     parts = [
-        _rows(measure, item, axes[name]) for measure, name in enumerate(MEASURES) for item in lines[name]
+        _rows(measure, item, axes[name], every)
+        for measure, name in enumerate(MEASURES)
+        for item in lines[name]
     ]
     return {column: np.concatenate([part[column] for part in parts]) for column in parts[0]}
 
 
-def _rows(measure: int, item: Line, axis: Range) -> dict[str, NDArray[np.generic]]:
-    count = max(_known(item.exponent), 1)
-    exponent = np.nan_to_num(item.exponent[:count], nan=axis[0], neginf=axis[0], posinf=axis[1])
-    outside = (exponent > axis[1]).astype(np.int8) - (item.exponent[:count] < axis[0])
+def _rows(measure: int, item: Line, axis: Range, every: int) -> dict[str, NDArray[np.generic]]:
+    kept = shown_steps(max(_known(item.exponent), 1), every)
+    left = item.exponent[kept]
+    exponent = np.nan_to_num(left, nan=axis[0], neginf=axis[0], posinf=axis[1])
+    outside = (exponent > axis[1]).astype(np.int8) - (left < axis[0])
     return {
-        "measure": np.full(count, measure, dtype=np.int8),
-        "side": np.full(count, item.place, dtype=np.int8),
-        "run": np.full(count, item.name),
-        "k": np.arange(count, dtype=np.int16),
-        "last": np.full(count, count - 1, dtype=np.int16),
+        "measure": np.full(len(kept), measure, dtype=np.int8),
+        "side": np.full(len(kept), item.place, dtype=np.int8),
+        "run": np.full(len(kept), item.name),
+        "k": kept.astype(np.int16),
+        "last": np.full(len(kept), kept[-1], dtype=np.int16),
         "at": exponent.astype(np.float32),
         "outside": outside.astype(np.int8),
-        "drawn": np.arange(count) < _seen(item, axis),
-        "says": _texts(item.values[:count]) if item.place == 0 else np.full(count, ""),
+        "drawn": kept < _seen(item, axis),
+        "says": _texts(item.values[kept]) if item.place == 0 else np.full(len(kept), ""),
     }
 
 

@@ -15,7 +15,7 @@ from charts.path_data import Walks, curve_path_columns
 from charts.path_layers import path_layers
 from charts.picture import Columns, Picture
 from charts.screen import place_type
-from charts.scrubber import FRAME, frame_columns, scrubber
+from charts.scrubber import FRAME, frame_columns, scrubber, stride
 from charts.start_click import START, plane_click
 from charts.theme import fixed_scale, settings
 from charts.value_layers import value_layer
@@ -57,9 +57,9 @@ def descent_curve_chart(
         spec=_template(window, steps, dark, height, others is not None),
         data={
             "curve": curve_columns(curve, window),
-            "path": curve_path_columns(runs, window),
+            "path": curve_path_columns(runs, window, every=stride(steps)),
             **(
-                {OTHERS: curve_path_columns(family.drawn(window), window, family.sides)}
+                {OTHERS: curve_path_columns(family.drawn(window), window, family.sides, stride(steps))}
                 if others is not None
                 else {}
             ),

@@ -16,7 +16,7 @@ from charts.path_data import Walks, plane_path_columns
 from charts.path_layers import path_layers
 from charts.picture import Columns, Picture
 from charts.screen import place_type
-from charts.scrubber import FRAME, frame_columns, scrubber
+from charts.scrubber import FRAME, frame_columns, scrubber, stride
 from charts.start_click import START, plane_click
 from charts.theme import fixed_scale, settings
 from charts.value_layers import value_layer
@@ -69,9 +69,13 @@ def descent_levels_chart(
         data={
             "levels": level_columns(levels, window),
             "level_names": _level_names(levels, window),
-            "path": plane_path_columns(runs, window, beside),
+            "path": plane_path_columns(runs, window, beside, every=stride(steps)),
             **(
-                {OTHERS: plane_path_columns(family.drawn(window), window, beside, family.sides)}
+                {
+                    OTHERS: plane_path_columns(
+                        family.drawn(window), window, beside, family.sides, stride(steps)
+                    )
+                }
                 if others is not None
                 else {}
             ),

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from charts.clipping import Box, Floats, cut_segments, onto_box
 from charts.picture import Columns
 from charts.screen import place_type
+from charts.scrubber import shown_steps
 from core.numbers import number
 
 INSIDE, OUTSIDE, UNDEFINED = 0, 1, 2
@@ -28,21 +29,21 @@ class Walk(Protocol):
 Walks = Mapping[str, Walk]
 
 
-def curve_path_columns(runs: Walks, box: Box, sides: Sequence[int] | None = None) -> Columns:
-    """Rows for runs of one variable: the place of an iterate is (x_k, f(x_k)).
+def curve_path_columns(runs: Walks, box: Box, sides: Sequence[int] | None = None, every: int = 1) -> Columns:
+    """Rows for runs of one variable: the place of an iterate is (x_k, f(x_k)); one iterate in `every`.
 
     An iterate outside the domain has no height; it is marked on the lower edge, at its x. `sides` are the
     places of a family's runs, which are drawn without their numbers; without it the runs are 0, 1, ….
     """
     places = {name: np.column_stack([walk.x[:, 0], walk.f]) for name, walk in runs.items()}
-    return _stack(runs, places, box, box[1], sides)
+    return _stack(runs, places, box, box[1], sides, every)
 
 
 def plane_path_columns(
-    runs: Walks, box: Box, values: tuple[float, float], sides: Sequence[int] | None = None
+    runs: Walks, box: Box, values: tuple[float, float], sides: Sequence[int] | None = None, every: int = 1
 ) -> Columns:
     """Rows for runs of two variables: the place is (x_k, y_k); `values` is the range of f beside it."""
-    return _stack(runs, {name: walk.x for name, walk in runs.items()}, box, values, sides)
+    return _stack(runs, {name: walk.x for name, walk in runs.items()}, box, values, sides, every)
 
 
 def _stack(
@@ -51,52 +52,53 @@ def _stack(
     box: Box,
     values: tuple[float, float],
     sides: Sequence[int] | None,
+    every: int,
 ) -> Columns:
     numbered = zip(range(len(runs)) if sides is None else sides, runs, strict=True)
     parts = [
-        _rows(side, name, runs[name], places[name], box, values)
-        | (_said(runs[name]) if sides is None else {})
+        _rows(side, name, runs[name], places[name], box, values, every)
+        | (_said(runs[name], every) if sides is None else {})
         for side, name in numbered
     ]
     return {column: np.concatenate([part[column] for part in parts]) for column in parts[0]}
 
 
 def _rows(
-    side: int, name: str, walk: Walk, places: Floats, box: Box, values: tuple[float, float]
+    side: int, name: str, walk: Walk, places: Floats, box: Box, values: tuple[float, float], every: int
 ) -> dict[str, NDArray[np.generic]]:
     """What is drawn of one run."""
-    count = _known(walk)
-    where = places[:count]
+    kept = shown_steps(_known(walk), every)
+    where = places[kept]
     place, beyond = onto_box(where, box)
     a, b, drawn = cut_segments(where[:-1], where[1:], box)
     first = place[:1]
     return {
-        "run": np.full(count, name),
-        "side": np.full(count, side, dtype=np.int8),
-        "k": np.arange(count, dtype=np.int16),
-        "last": np.full(count, count - 1, dtype=np.int16),
+        "run": np.full(len(kept), name),
+        "side": np.full(len(kept), side, dtype=np.int8),
+        "k": kept.astype(np.int16),
+        "last": np.full(len(kept), kept[-1], dtype=np.int16),
         **_pair("p", place, box),
         **_pair("a", np.concatenate([first, a]), box),
         **_pair("b", np.concatenate([first, b]), box),
         "ox": beyond[:, 0],
         "oy": beyond[:, 1],
         "drawn": np.concatenate([[False], drawn]),
-        "kind": _kind(beyond, np.isnan(walk.f[:count])),
-        **_value_columns(walk.f[:count], values),
+        "kind": _kind(beyond, np.isnan(walk.f[kept])),
+        **_value_columns(kept, walk.f[kept], values),
     }
 
 
-def _said(walk: Walk) -> dict[str, NDArray[np.generic]]:
+def _said(walk: Walk, every: int) -> dict[str, NDArray[np.generic]]:
     """The numbers of one run, and its slope."""
-    count = _known(walk)
-    slope = walk.gradient[:count, 0]
+    kept = shown_steps(_known(walk), every)
+    slope = walk.gradient[kept, 0]
     return {
-        **_exact(walk.x[:count]),
+        **_exact(walk.x[kept]),
         "slope": np.where(np.isfinite(slope), slope, 0.0),
-        "sloped": np.isfinite(slope) & np.isfinite(walk.f[:count]),
-        "says_x": _texts(walk.x[:count]),
-        "says_f": _texts(walk.f[:count, None]),
-        "says_slope": _texts(walk.gradient[:count]),
+        "sloped": np.isfinite(slope) & np.isfinite(walk.f[kept]),
+        "says_x": _texts(walk.x[kept]),
+        "says_f": _texts(walk.f[kept, None]),
+        "says_slope": _texts(walk.gradient[kept]),
     }
 
 
@@ -105,10 +107,12 @@ def _known(walk: Walk) -> int:
     return int(np.isfinite(walk.x).all(axis=1).cumprod().sum())
 
 
-def _value_columns(f: Floats, values: tuple[float, float]) -> dict[str, NDArray[np.generic]]:
+def _value_columns(
+    kept: NDArray[np.intp], f: Floats, values: tuple[float, float]
+) -> dict[str, NDArray[np.generic]]:
     """The same path as f(x_k) over k: its lines cut at the range of values, its points set on the edge."""
-    steps = np.arange(len(f), dtype=np.float64)
-    box = ((0.0, max(float(len(f) - 1), 1.0)), values)
+    steps = kept.astype(np.float64)
+    box = ((0.0, max(float(steps[-1]), 1.0)), values)
     place, beyond = onto_box(np.column_stack([steps, f]), box)
     over = np.column_stack([steps, f])
     a, b, drawn = cut_segments(over[:-1], over[1:], box)

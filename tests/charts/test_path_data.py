@@ -78,3 +78,16 @@ def test_a_far_and_narrow_window_gets_the_digits_it_needs() -> None:
     columns = curve_path_columns({"descent": walk}, ((1e7, 1e7 + 1), (0.0, 1e15)))
     assert (columns["px"] - 1e7).tolist() == [0, 0.5]
     assert place_type((0.0, 1.0)) is np.float32
+
+
+def test_a_long_run_is_drawn_every_few_steps_and_at_its_end() -> None:
+    columns = curve_path_columns({"descent": walk_of(1000)}, ((-1.0, 1.0), (0.0, 1.0)), every=5)
+    assert columns["k"][:3].tolist() == [0, 5, 10]
+    assert columns["k"][-1] == 999
+    assert set(columns["last"].tolist()) == {999}
+
+
+def walk_of(count: int) -> Walk:
+    """A run of x² that closes in on 0 from alternate sides."""
+    x = 0.99 ** np.arange(count) * np.where(np.arange(count) % 2, -1, 1)
+    return Walk(x[:, None], x**2, 2 * x[:, None])
