@@ -28,10 +28,16 @@ pictures: .venv/tools .venv/browser
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis screenshots
 
-.venv/bin/python:
-	$(PYTHON) -m venv .venv
+# A stamp and not the interpreter itself: an environment whose pip is missing must not count as made.
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Steepest needs Python 3.11 or newer.")'
+	@$(PYTHON) -m venv --clear .venv \
+	  || { command -v apt-get && [ "$$(id -u)" = 0 ] && apt-get update -qq \
+	       && apt-get install -y -qq --no-install-recommends python3-venv && $(PYTHON) -m venv --clear .venv; } \
+	  || { echo "Python's venv module is missing: install python3-venv."; exit 1; }
+	@touch $@
 
-.venv/app: .venv/bin/python requirements.txt
+.venv/app: .venv/made requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
@@ -44,5 +50,5 @@ clean:
 	@command -v chromium || command -v chromium-browser || command -v google-chrome \
 	  || { command -v apt-get && [ "$$(id -u)" = 0 ] && apt-get update -qq \
 	       && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; } \
-	  || $(BIN)/playwright install --with-deps chromium
+	  || $(BIN)/playwright install chromium
 	@touch $@

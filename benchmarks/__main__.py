@@ -30,7 +30,7 @@ class Subject:
 
 CURVES = tuple(f"x^2 - {a}x + {b}" for a in range(2, 6) for b in range(3))
 CURVES += tuple(f"e^x - {a} log(x + {a})" for a in range(2, 8)) + tuple(
-    f"sin({a}x)/x + x^2/{a}" for a in range(2, 8)
+    f"sin({a}x) + x^2/{a}" for a in range(2, 8)
 )
 SURFACES = tuple(f"{a} - x^2(x-{b})y^2(y-{b})/90" for a in (80, 85) for b in range(3, 7))
 SURFACES += tuple(f"(x^2 + y - {a})^2 + (x + y^2 - {b})^2" for a in range(9, 13) for b in range(5, 9))

@@ -1,13 +1,12 @@
 """Milliseconds from a key press on a slider to the redrawn chart, in a real browser."""
 
-import shutil
 import statistics
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+from benchmarks.chromium import chromium
 
 # Streamlit draws charts as SVG, so a chart is redrawn when something inside its <svg> changes.
 WATCH = """
@@ -23,14 +22,11 @@ SETTLED = """() => window.drawn.length > 0 && performance.now() - window.drawn.a
 
 @contextmanager
 def browser_page() -> Iterator[Page]:
-    """A fresh 1280 × 720 page of the system's Chromium, or of Playwright's own where there is none."""
-    system = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=system, args=FLAGS)
+    """A fresh 1280 × 720 page that notes when a key was pressed and when a chart was drawn."""
+    with chromium() as browser:
         page = browser.new_page(viewport={"width": 1280, "height": 720})
         page.add_init_script(WATCH)
         yield page
-        browser.close()
 
 
 def redraw_milliseconds(page: Page, address: str, slider: str, presses: int = 15) -> float:

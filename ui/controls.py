@@ -13,6 +13,7 @@ from ui.keys import FUNCTION_VARIABLES, canonical
 from ui.language import language_popover
 
 _EXACT_WIDTH = 132
+_LONGEST_TYPED = 1000  # the language stops at 300 with a sentence; beyond this nothing is sent at all
 
 # Round numbers close enough together for a slider that multiplies: each is at most a quarter above the last.
 _MANTISSAS = (1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2, 2.2, 2.5, 2.8, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8, 9)
@@ -30,14 +31,22 @@ def function_input(name: str, lesson: str) -> Expression:
     left, right = st.columns([2, 1], vertical_alignment="bottom", gap="medium")
     with left, st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         st.text_input(
-            address.key_of(name).label, key=name, live="300ms", autocomplete="off", icon=_icon(problem)
+            address.key_of(name).label,
+            key=name,
+            live="300ms",
+            max_chars=_LONGEST_TYPED,
+            autocomplete="off",
+            icon=_icon(problem),
         )
         language_popover()
         example_picker(lesson)
     function = parsed(address.text(name), variables)
     with right, st.container(key="echo"):
-        # In a line of text a long formula breaks at its signs, where st.latex would run out of the screen.
-        st.markdown(rf"$\displaystyle f({', '.join(variables)}) = {function.latex}$")
+        if isinstance(problem, UnfinishedExpression):
+            messages.tell(str(problem), icon=":gray[:material/more_horiz:]")
+        else:
+            # A long formula breaks at its signs in a line of text; st.latex would run out of the screen.
+            st.markdown(rf"$\displaystyle f({', '.join(variables)}) = {function.latex}$")
     if problem is not None and not isinstance(problem, UnfinishedExpression):
         messages.point_at(st.session_state[name], problem.position, str(problem))
     return function

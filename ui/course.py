@@ -9,8 +9,7 @@ from typing import Literal
 class Lesson:
     """One page: where it is, what the sidebar calls it, and the question it answers.
 
-    `name` is the file in pages/ and the path in the address; `functions` are the keys of the address ("f",
-    "g") that a reader brings along.
+    `name` is the file in pages/ and the path in the address.
     """
 
     name: str
@@ -19,7 +18,6 @@ class Lesson:
     section: Literal["One variable", "Many variables", "Optimisation", "Reference"]
     icon: str
     kind: Literal["lesson", "reference"] = "lesson"
-    functions: tuple[str, ...] = ("f", "g")
 
     @property
     def path(self) -> str:

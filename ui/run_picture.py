@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+import streamlit as st
+
 from charts.clipping import Box
 from charts.curve_path import descent_curve_chart
 from charts.level_path import descent_levels_chart
@@ -25,12 +27,21 @@ def run_picture(
     others: Mapping[float, Trace] | None = None,
 ) -> None:
     """Draw the runs, and thinly the `others`, rate by rate; the slider inside starts at step `seed`."""
+    if _is_too_fast(function, window):
+        st.caption("f changes faster here than a screen can show: drawn is the band it fills, or nothing.")
     draw = _on_the_curve if len(function.variables) == 1 else _on_the_levels
     pictures.show(
         draw(function, walks, (window.x, window.y), steps, seed, others),
         f"runs in {len(function.variables)}",
         on_click=_start_at,
     )
+
+
+def _is_too_fast(function: Expression, window: Window) -> bool:
+    """Whether the curve or the level curves could not be resolved."""
+    if len(function.variables) == 1:
+        return bool(curve_of(function.text, *window.x, window.y).unresolved)
+    return levels_of(function.text, window.x, window.y).unresolved
 
 
 def _on_the_curve(

@@ -1,17 +1,15 @@
 """A real server, a real browser, and everything the console said."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
+from benchmarks.chromium import chromium
 from benchmarks.serving import ROOT, server
 from tests.browser.app import DESKTOP, Open, settle
-
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 # On a deep link Streamlit looks for its own server beside the page first, and is answered 404.
 ALLOWED = re.compile(r"/[a-z_]+/_stcore/(health|host-config)$")
@@ -27,11 +25,8 @@ def address() -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The system's Chromium, or Playwright's own where there is none."""
-    system = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=system, args=FLAGS)
+    with chromium() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture
