@@ -17,7 +17,7 @@ LARGEST_POWER_OF_A_SUM = 30
 LONGEST_HIDDEN_POWER = 20
 """In powers of two: a whole number of 2^20 binary digits takes no time to work out."""
 
-LONGEST_ROUNDED = 3000
+LONGEST_ROUNDED = 400
 """Binary digits of what floor and ceil may have to work out."""
 
 LARGEST_MAGNITUDE = 1e30
@@ -25,7 +25,6 @@ LARGEST_MAGNITUDE = 1e30
 
 _LONGEST_QUOTE = 40
 _BY_ZERO = "Dividing by zero has no value."
-_NEGATIVE_BASE = "A negative number to a power with a variable in it has no real value."
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +76,8 @@ def _limit_sizes(nodes: Sequence[Node], values: Mapping[int, float], starts: Map
     measures: dict[int, Measure] = {}
     for node in nodes:
         below = [measures[id(child)] for child in children(node)]
-        if isinstance(node, Binary) and node.operator == "^" and id(node.right) in values:
-            _limit_power(node, below[0], values[id(node.right)], starts)
-        if isinstance(node, Binary) and node.operator == "/" and values.get(id(node.right)) == 0:
-            raise ExpressionError(_BY_ZERO, starts[id(node.right)])
-        if isinstance(node, Binary) and node.operator == "^" and id(node.right) not in values:
-            if values.get(id(node.left), 0) < 0:
-                raise ExpressionError(_NEGATIVE_BASE, starts[id(node.left)])
+        if isinstance(node, Binary):
+            _check_operands(node, below[0], values, starts)
         measures[id(node)] = size = measure(node, below, values)
         for limit in LIMITS:
             if getattr(size, limit.measure) > limit.most:
@@ -136,10 +130,21 @@ def _no_value(node: Node, values: Mapping[int, float], starts: Mapping[int, int]
     return ExpressionError(f"{subject} has no real value.", starts[id(node)])
 
 
-def _limit_power(node: Binary, base: Measure, power: float, starts: Mapping[int, int]) -> None:
+def _check_operands(
+    node: Binary, base: Measure, values: Mapping[int, float], starts: Mapping[int, int]
+) -> None:
+    """Refuses u/0, too large constant powers, and (−2)^x."""
+    left, right = values.get(id(node.left)), values.get(id(node.right))
     place = starts[id(node.right)]
-    if abs(power) > LARGEST_POWER:
+    if node.operator == "/" and right == 0:
+        raise ExpressionError(_BY_ZERO, place)
+    if node.operator != "^":
+        return
+    if right is None and left is not None and left < 0:
+        sentence = "A negative number to a power with a variable in it has no real value."
+        raise ExpressionError(sentence, starts[id(node.left)])
+    if right is not None and abs(right) > LARGEST_POWER:
         raise ExpressionError(f"Constant powers go up to {LARGEST_POWER}; this one is larger.", place)
-    if base.plain_sum and abs(power) > LARGEST_POWER_OF_A_SUM:
+    if right is not None and base.plain_sum and abs(right) > LARGEST_POWER_OF_A_SUM:
         sentence = f"Powers of a sum go up to {LARGEST_POWER_OF_A_SUM}; this one is larger."
         raise ExpressionError(sentence, place)

@@ -79,7 +79,7 @@ def measure(node: Node, below: Sequence[Measure], values: Mapping[int, float]) -
         towers=max(part.towers for part in below) + (not constant and _is_tower(node, values)),
         degree=max(part.degree for part in below) * max(1.0, power),
         roots=min(math.lcm(*(part.roots for part in below)) * fraction.denominator, _UNCOUNTED),
-        bits=(sum(part.bits for part in below) + 1) * max(1, math.ceil(raised)),
+        bits=_bits(node, below) * max(1, math.ceil(raised)),
         bits_inside=_bits_inside(node, below, fraction),
         constant=constant,
         plain_sum=plain_sum,
@@ -95,6 +95,16 @@ def _constant_power(node: Node, values: Mapping[int, float]) -> tuple[float, Fra
             return 1.0, _ROOTS[function]
         case _:
             return 1.0, Fraction(1)
+
+
+def _bits(node: Node, below: Sequence[Measure]) -> float:
+    match node:
+        case Binary("+" | "-"):
+            return below[0].bits + below[1].bits + 1
+        case Binary("^") if below[1].constant:
+            return below[0].bits
+        case _:
+            return sum(part.bits for part in below)
 
 
 def _bits_inside(node: Node, below: Sequence[Measure], fraction: Fraction) -> float:

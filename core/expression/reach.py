@@ -1,13 +1,14 @@
 """How large a number SymPy could find where the tree shows none.
 
-SymPy cancels while it builds: 2^(x + 1e15)/2^x becomes the whole number 2^(1e15), which no memory holds, and so
-do exp(1e15·log(2) + x − x) and floor(exp(1e9 + x − x)). No constant subtree gives that away, so the numbers are
-bounded as if all variables could cancel.
+SymPy cancels while it builds: 2^(x + 1e15)/2^x becomes the whole number 2^(1e15), which no memory holds, and
+so do exp(1e15·log(2) + x − x) and floor(exp(1e9 + x − x)). No constant subtree shows that, so the numbers
+are bounded as if all variables could cancel.
 """
 
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from core.expression.powers import exact_value
 from core.expression.tree import Binary, Call, Constant, Node, Number
@@ -23,7 +24,7 @@ _UNCOUNTED = 2**200
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Bounds for the rational number p/q that a subtree may turn out to be, and for what it may do in a power.
+    """Bounds for the rational p/q that a subtree may turn out to be, and for what it may do in a power.
 
     size: log2 of |p/q|, at least 0. below: q. bits: length of the numbers that could become a base.
     power: log2 of the exponents in the subtree, multiplied where they stand within one another.
@@ -47,7 +48,7 @@ def reach(node: Node, parts: Sequence[Reach]) -> Reach:
     if isinstance(node, Number):
         value = node.value
         bits = max(value.numerator.bit_length(), value.denominator.bit_length()) if value != 1 else 0
-        return Reach(math.log2(max(1, value)), value.denominator, bits)
+        return Reach(_log2(value), value.denominator, bits)
     size, below = _bounds(node, parts)
     function = node.function if isinstance(node, Call) else None
     return Reach(
@@ -87,8 +88,9 @@ def _bounds(node: Node, parts: Sequence[Reach]) -> tuple[float, int]:
             return parts[0].size + parts[1].size, parts[0].below * parts[1].below
         case Binary("/", _, right):
             over, under = parts
-            least = max(1, 1 / right.value) if isinstance(right, Number) and right.value else under.below
-            return over.size + math.log2(least), over.below * _numerator(right, under)
+            # what is not zero is at least 1/q
+            least = _log2(1 / right.value) if isinstance(right, Number) else math.log2(under.below)
+            return over.size + least, over.below * _numerator(right, under)
         case Binary("^", base, exponent):
             return _power_bounds(base, exponent, parts)
         case Call(function):
@@ -137,11 +139,16 @@ def _power(node: Node, parts: Sequence[Reach]) -> float:
     match node:
         case Binary("^", _, exponent):
             fixed = exact_value(exponent)
-            return inner + (parts[1].above if fixed is None else math.log2(max(1.0, abs(fixed))))
+            return inner + (parts[1].above if fixed is None else _log2(abs(fixed)))
         case Call("exp"):
             return inner + parts[0].above
         case _:
             return inner
+
+
+def _log2(value: Fraction) -> float:
+    """Of values ≥ 1, else 0; exact fractions of any length."""
+    return math.log2(value.numerator) - math.log2(value.denominator) if value > 1 else 0.0
 
 
 def _times_power_of_two(value: float, exponent: float) -> float:

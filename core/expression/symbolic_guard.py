@@ -40,8 +40,9 @@ def guard_symbols(tree: Node, starts: Mapping[int, int]) -> None:
 
 @lru_cache
 def _warm_up() -> None:
-    """SymPy imports a large part of itself at the first power: that is not the formula's work."""
-    to_sympy(Binary("^", Variable("x"), Number(Fraction(2))))
+    """SymPy imports a large part of itself at the first sum of powers: that is not the formula's work."""
+    x = Variable("x")
+    to_sympy(Binary("-", Binary("^", x, Number(Fraction(2))), x))
 
 
 def _real_form(tree: Node, starts: Mapping[int, int]) -> sympy.Expr:

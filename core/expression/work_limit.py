@@ -1,7 +1,7 @@
 """A bound on the work of code that has none of its own.
 
-SymPy evaluates while it builds, and what it tries (primes, resultants, thousands of digits) follows no rule that
-a tree could be measured by. So its function calls are counted while it runs, which is the same on every machine.
+SymPy evaluates while it builds, and what it tries (primes, resultants, thousands of digits) follows no rule
+by which a tree could be measured. So its function calls are counted while it runs: the same on every machine.
 """
 
 import sys

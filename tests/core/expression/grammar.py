@@ -143,15 +143,21 @@ class Grower:
         return Call(self.choose(_EVERYWHERE if kind == "everywhere" else _LEARNING), (self.node(depth),))
 
     def cases(self, depth: int) -> Node:
-        count = self.choose((1, 1, 2))
-        branches = tuple(Branch(self.condition(depth), self.node(max(depth - 1, 0))) for _ in range(count))
-        return Piecewise(branches, self.node(depth) if self.choose((True, False)) else None)
+        """One or two lines; without “otherwise” the last line holds somewhere."""
+        otherwise = self.node(depth) if self.choose((True, False)) else None
+        last = self.condition(depth) if otherwise else self.interval()
+        conditions = (self.condition(depth), last) if self.choose((True, False)) else (last,)
+        branches = tuple(Branch(condition, self.node(max(depth - 1, 0))) for condition in conditions)
+        return Piecewise(branches, otherwise)
+
+    def interval(self) -> Condition:
+        """−a < x <= b."""
+        relations = (self.choose(("<", "<=")), self.choose(("<", "<=")))
+        return Condition((Negate(self.count()), self.name(), self.count()), relations)
 
     def condition(self, depth: int) -> Condition:
-        """A relation that holds for some x or y, if not for all: none of it can be decided without them."""
         if self.choose((True, False)):
-            below = tuple(self.choose(("<", "<=")) for _ in range(2))
-            return Condition((Negate(self.count()), self.name(), self.count()), below)
+            return self.interval()
         return Condition((self.node(depth), self.name()), (self.choose(_RELATIONS),))
 
 
