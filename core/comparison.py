@@ -11,6 +11,7 @@ from core.descent import Trace, run
 from core.expression import Expression
 from core.expression.tree import Negate
 from core.gradient import gradient_field
+from core.optimizers import OPTIMIZERS, Optimizer
 from core.substitution import as_factor, column, formula_latex
 
 
@@ -24,24 +25,18 @@ class Aspect:
     latex: bool
 
 
-def comparison(e: Expression) -> tuple[Aspect, ...]:
-    """Objective, direction, formula and use of both, for this very function and the plain gradient."""
-    point = ", ".join(e.variables)
-    under = point if len(e.variables) == 1 else f"({point})"
-    now = {name: f"{name}_k" for name in e.variables}
+def comparison(e: Expression, optimizer: str = "gd") -> tuple[Aspect, ...]:
+    """Objective, direction, formula and use of both, for this very function and this optimiser."""
+    method = OPTIMIZERS[optimizer]
+    names = ", ".join(e.variables)
+    under = names if len(e.variables) == 1 else f"({names})"
     value = as_factor(e.latex)
-    slope = _gradient(e, {})
-    slope_now = as_factor(_gradient(e, now))
-    here, there = (column([f"{name}_{index}" for name in e.variables]) for index in ("k", "{k+1}"))
+    along = _direction(e, method, {})
     return (
+        Aspect("Method", f"{method.title} descent", f"{method.title} ascent", False),
         Aspect("Objective", rf"\min_{{{under}}}\; {value}", rf"\max_{{{under}}}\; {value}", True),
-        Aspect("Direction", f"-{as_factor(slope)}", slope, True),
-        Aspect(
-            "Formula",
-            rf"{there} = {here} - \eta \cdot {slope_now}",
-            rf"{there} = {here} + \eta \cdot {slope_now}",
-            True,
-        ),
+        Aspect("Direction", f"-{as_factor(along)}", along, True),
+        Aspect("Formula", *_formulas(e, method), True),
         Aspect("In words", "against the slope, downhill", "along the slope, uphill", False),
         Aspect(
             "In machine learning",
@@ -50,6 +45,28 @@ def comparison(e: Expression) -> tuple[Aspect, ...]:
             False,
         ),
     )
+
+
+def _formulas(e: Expression, method: Optimizer) -> tuple[str, str]:
+    """One step down and one up; a method with a memory has only its rule, and up is the rule with −∇f."""
+    if method.direction is None:
+        return method.latex, rf"{method.latex},\; \nabla f \to -\nabla f"
+    along = as_factor(_direction(e, method, {name: f"{name}_k" for name in e.variables}))
+    here, there = (column([f"{name}_{index}" for name in e.variables]) for index in ("k", "{k+1}"))
+    down, up = (rf"{there} = {here} {sign} \eta \cdot {along}" for sign in "-+")
+    return down, up
+
+
+def _direction(e: Expression, method: Optimizer, names: dict[str, str]) -> str:
+    """What the rate multiplies, with this function's slope; the bare slope for a method with a memory."""
+    slopes = [formula_latex(partial, names) for partial in gradient_field(e).partials]
+    gradient = column(slopes)
+    if method.direction is None:
+        return gradient
+    if len(slopes) == 1:
+        return method.direction(gradient, rf"\left| {gradient} \right|")
+    where = ", ".join(names.get(name, name) for name in e.variables)
+    return method.direction(gradient, rf"\left\lVert \nabla f({where}) \right\rVert")
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,7 +102,3 @@ def mirror(
 def _apart(one: list[float], other: list[float]) -> float:
     """‖one − other‖; two equal infinities are no distance apart."""
     return 0.0 if one == other else dist(one, other)
-
-
-def _gradient(e: Expression, names: dict[str, str]) -> str:
-    return column([formula_latex(partial, names) for partial in gradient_field(e).partials])

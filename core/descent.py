@@ -26,17 +26,26 @@ Sense = Literal["descent", "ascent"]
 
 MOST_STEPS = 1000
 
+ALIKE = 1e-3
+"""Quotients of step lengths within this part of each other follow one law."""
+
+LATELY = 3
+"""So many quotients at the end of a run, all alike, tell how it moves of late."""
+
 
 @dataclass(frozen=True)
 class Measured:
     """The last step beside the one before it.
 
-    `ratio` is the quotient of their lengths, `steady` whether the pair before had the same quotient to 1 %,
-    `turns` whether the last step went back against the one before. Read off the trace, nothing predicted.
+    `ratio` is the quotient of their lengths. `law` says for which pairs of steps the quotient is the same to
+    10⁻³: "all" of the run (two pairs or more), "lately" the last three, or the "last" alone; `spread` is by
+    which part those quotients differ at most, `turns` whether in all those pairs the later step goes back
+    against the earlier. Read off the trace, nothing predicted.
     """
 
     ratio: float
-    steady: bool
+    law: Literal["all", "lately", "last"]
+    spread: float
     turns: bool
 
 
@@ -58,6 +67,7 @@ class Trace:
     optimizer: str
     knobs: Mapping[str, float]
     tolerance: float
+    schedule: str
 
     @property
     def steps(self) -> int:
@@ -71,17 +81,24 @@ class Trace:
 
     @property
     def measured(self) -> Measured | None:
-        """How the last steps' lengths compare; None when fewer than two are longer than rounding."""
+        """How the last steps' lengths compare; None unless the last two are longer than rounding."""
         with np.errstate(over="ignore", invalid="ignore"):
             length = np.linalg.norm(self.step, axis=1)
             rounding = 1e-12 * (1 + np.linalg.norm(self.x[:-1], axis=1))
-            usable = np.flatnonzero(np.isfinite(length) & (length > rounding))
-        if len(usable) < 2:
+            lost = np.flatnonzero(~(np.isfinite(length) & (length > rounding)))
+        first = int(lost[-1]) + 1 if len(lost) else 0
+        length, step = length[first:], self.step[first:]
+        if len(length) < 2:
             return None
-        ratios = length[usable[1:]] / length[usable[:-1]]
-        steady = len(ratios) > 1 and bool(abs(ratios[-1] / ratios[-2] - 1) <= 0.01)
-        before, after = (self.step[j] / length[j] for j in usable[-2:])
-        return Measured(float(ratios[-1]), steady, bool(before @ after < 0))
+        ratios, unit = length[1:] / length[:-1], step / length[:, np.newaxis]
+        back = np.sum(unit[1:] * unit[:-1], axis=1) < 0
+        spread = np.abs(ratios / ratios[-1] - 1)
+        if len(ratios) > 1 and first == 0 and spread.max() <= ALIKE:
+            law: Literal["all", "lately", "last"] = "all"
+        else:
+            law = "lately" if len(ratios) >= LATELY and spread[-LATELY:].max() <= ALIKE else "last"
+        pairs = {"all": len(ratios), "lately": LATELY, "last": 1}[law]
+        return Measured(float(ratios[-1]), law, float(spread[-pairs:].max()), bool(back[-pairs:].all()))
 
 
 def run(
@@ -124,7 +141,7 @@ def run(
             step, state = method.update(downhill_from, state, path.rate[-1], **settings)
             path.step.append(step)
             path.visit(path.x[-1] + step)
-    return path.trace(status, sense, optimizer, settings, tolerance)
+    return path.trace(status, sense, optimizer, settings, tolerance, schedule)
 
 
 class _Path:
@@ -151,6 +168,7 @@ class _Path:
         optimizer: str,
         knobs: Mapping[str, float],
         tolerance: float,
+        schedule: str,
     ) -> Trace:
         x = np.array(self.x)
         return Trace(
@@ -164,6 +182,7 @@ class _Path:
             optimizer=optimizer,
             knobs=knobs,
             tolerance=tolerance,
+            schedule=schedule,
         )
 
 

@@ -158,7 +158,7 @@ _GD_VS_ASCENT = (
         "Past a saddle",
         _surface("x^2 - y^2", ("1", "0.001"), "0.1", "40"),
         "x shrinks to 0.8 of itself with each step and y grows to 1.2 of itself: towards the "
-        "saddle first, then away. From (1, 0) exactly, descent stops on the saddle.",
+        "saddle first, then away. From (1, 0) exactly, y stays 0 and descent closes in on the saddle.",
         OWN,
     ),
     Example(
@@ -265,7 +265,7 @@ _LEARNING_RATE = (
         "A flat bottom: no rate is linear",
         _rate("x^4", "1", "0.1", "500"),
         "The curvature at the minimum is 0, so no factor below 1 holds: from step 50 to step 500 "
-        "the error falls only from 0.151 to 0.0497, and no constant rate makes it a steady factor.",
+        "the error falls only from 0.151 to 0.0497, each step by a smaller part than the one before.",
         OWN,
     ),
     Example(

@@ -7,6 +7,9 @@ _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALLEST_PLAIN_EXPONENT = -4
 _ROUNDING = 1e-10
 
+LARGEST = "1.8 × 10³⁰⁸"
+"""float64 ends below this; a value that came out infinite is finite, and beyond it."""
+
 
 def number(value: float, digits: int = 6) -> str:
     """The value to `digits` significant digits, for a sentence; NaN is "undefined".
@@ -39,24 +42,47 @@ def number_latex(value: float, digits: int = 6) -> str:
     return mantissa if exponent is None else _times_power(mantissa, r" \cdot ", f"10^{{{exponent}}}")
 
 
-def point(values: Sequence[float], names: Sequence[str], digits: int = 6) -> str:
+def point(values: Sequence[float], names: Sequence[str], digits: int = 6, sign: str = "=") -> str:
     """Where something is: "x = 1.6" in one variable, "(x, y) = (4, 4)" in more.
 
-    >>> point((0.5, -0.6), ("x", "y"))
-    '(x, y) = (0.5, −0.6)'
+    A coordinate that came out infinite is only beyond float64.
+
+    >>> point((0.5, -0.6), ("x", "y")), point((0.5, float("-inf")), ("x", "y"))
+    ('(x, y) = (0.5, −0.6)', 'x = 0.5, y < −1.8 × 10³⁰⁸')
     """
-    return named([number(value, digits) for value in values], names)
+    if any(map(isinf, values)):
+        pairs = zip(values, names, strict=True)
+        return ", ".join(_related(value, name, digits, sign) for value, name in pairs)
+    return named([number(value, digits) for value in values], names, sign)
 
 
-def named(texts: Sequence[str], names: Sequence[str]) -> str:
+def rounded_point(values: Sequence[float], names: Sequence[str], digits: int = 6) -> str:
+    """The same, with ≈ where the shown digits are not the whole number.
+
+    >>> rounded_point((0.25,), ("x",)), rounded_point((1 / 3,), ("x",))
+    ('x = 0.25', 'x ≈ 0.333333')
+    """
+    return point(values, names, digits, _equals(values, digits))
+
+
+def related(value: float, name: str, digits: int = 6) -> str:
+    """One value with its name and =, ≈, or < and > for a value beyond float64.
+
+    >>> related(7.18e12, "f", 3), related(1 / 3, "f", 3), related(float("inf"), "f")
+    ('f = 7.18 × 10¹²', 'f ≈ 0.333', 'f > 1.8 × 10³⁰⁸')
+    """
+    return _related(value, name, digits, _equals((value,), digits))
+
+
+def named(texts: Sequence[str], names: Sequence[str], sign: str = "=") -> str:
     """The same for coordinates that are text already.
 
     >>> named(["1.60"], ["x"])
     'x = 1.60'
     """
     if len(names) == 1:
-        return f"{names[0]} = {texts[0]}"
-    return f"({', '.join(names)}) = ({', '.join(texts)})"
+        return f"{names[0]} {sign} {texts[0]}"
+    return f"({', '.join(names)}) {sign} ({', '.join(texts)})"
 
 
 def is_whole(value: float, digits: int = 6) -> bool:
@@ -69,6 +95,16 @@ def is_whole(value: float, digits: int = 6) -> bool:
     """
     shown = float(f"{value:.{digits - 1}e}")
     return shown == value or abs(shown - value) <= _ROUNDING * abs(value)
+
+
+def _related(value: float, name: str, digits: int, sign: str) -> str:
+    if isinf(value):
+        return f"{name} > {LARGEST}" if value > 0 else f"{name} < −{LARGEST}"
+    return f"{name} {sign} {number(value, digits)}"
+
+
+def _equals(values: Sequence[float], digits: int) -> str:
+    return "=" if all(is_whole(value, digits) for value in values) else "≈"
 
 
 def _decimal(value: float, digits: int) -> tuple[str, int | None]:

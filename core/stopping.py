@@ -12,7 +12,7 @@ from core.expression import Expression
 from core.expression.precise import undefined_part
 from core.expression.printer import text
 from core.expression.tree import Node
-from core.numbers import number, point
+from core.numbers import number, point, related, rounded_point
 
 Floats = NDArray[np.float64]
 Kind = Literal["converged", "step-limit", "diverged", "left-domain", "critical-start", "no-gradient"]
@@ -81,17 +81,25 @@ class StoppingRule:
         part = undefined_part(self.e.tree, self.e.variables, where)
         if part is None:
             return self._away(step, where, float("nan"))
-        here = point(where, self.e.variables)
+        here = self._outside_place(where)
         return Status("left-domain", step, f"Step {step} leads out of the domain: {undefined(part, here)}.")
 
+    def _outside_place(self, where: tuple[float, ...]) -> str:
+        """The place in so many digits that the place shown lies outside too: sqrt(1 − x) has a value at 1."""
+        for digits in range(6, 17):
+            shown = tuple(float(f"{value:.{digits - 1}e}") for value in where)
+            if undefined_part(self.e.tree, self.e.variables, shown) is not None:
+                return point(where, self.e.variables, digits)
+        return point(where, self.e.variables, 17)
+
     def _no_slope(self, step: int, where: tuple[float, ...]) -> Status:
-        here = point(where, self.e.variables)
+        here = rounded_point(where, self.e.variables)
         arrival = f"Step {step} lands on {here}" if step else f"The start is {here}"
         return Status("no-gradient", step, f"{arrival}, where f has a value but no slope.")
 
     def _away(self, step: int, where: tuple[float, ...], f: float) -> Status:
-        value = f" and f = {number(f, 3)}" if not isnan(f) else ""
-        reached = point(where, self.e.variables, 3)
+        value = f" and {related(f, 'f', 3)}" if not isnan(f) else ""
+        reached = rounded_point(where, self.e.variables, 3)
         return Status("diverged", step, f"The run is broken off at step {step}, where {reached}{value}.")
 
 

@@ -1,15 +1,20 @@
 """The table of descent and ascent, filled with the function at hand, and the mirror."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from core.comparison import comparison, mirror
 from core.expression import parse
+from core.optimizers import OPTIMIZERS
 
 
-def row(text: str, aspect: str, variables: tuple[str, ...] = ("x",)) -> tuple[str, str]:
-    found = {entry.aspect: entry for entry in comparison(parse(text, variables))}[aspect]
+def row(
+    text: str, aspect: str, variables: tuple[str, ...] = ("x",), optimizer: str = "gd"
+) -> tuple[str, str]:
+    found = {entry.aspect: entry for entry in comparison(parse(text, variables), optimizer)}[aspect]
     return found.descent, found.ascent
 
 
@@ -37,9 +42,33 @@ def test_in_two_variables_the_formula_is_in_columns() -> None:
     assert up == down.replace(r"- \eta", r"+ \eta")
 
 
+def test_the_normalised_gradient_has_its_own_name_direction_and_formula() -> None:
+    assert row("x^2 - 4x + 4", "Method", optimizer="normalised") == (
+        "Normalised gradient descent",
+        "Normalised gradient ascent",
+    )
+    unit = r"\frac{2 x - 4}{\left| 2 x - 4 \right|}"
+    assert row("x^2 - 4x + 4", "Direction", optimizer="normalised") == (f"-{unit}", unit)
+    assert row("x^2 - 4x + 4", "Formula", optimizer="normalised")[1] == (
+        r"x_{k+1} = x_k + \eta \cdot \frac{2 x_k - 4}{\left| 2 x_k - 4 \right|}"
+    )
+    down, _ = row("x^2 + 3y^2", "Formula", ("x", "y"), "normalised")
+    assert down.endswith(r"}{\left\lVert \nabla f(x_k, y_k) \right\rVert}")
+
+
+def test_a_method_with_a_memory_shows_its_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    rule = r"v_{k+1} = \beta v_k + \nabla f(x_k),\; x_{k+1} = x_k - \eta v_{k+1}"
+    row_of_it = replace(OPTIMIZERS["gd"], name="heavy", title="Heavy ball", latex=rule, direction=None)
+    monkeypatch.setitem(OPTIMIZERS, "heavy", row_of_it)
+    down, up = row("x^2", "Formula", optimizer="heavy")
+    assert down == rule and up == rule + r",\; \nabla f \to -\nabla f"
+    assert row("x^2", "Direction", optimizer="heavy") == (r"-2 x", "2 x")
+
+
 def test_words_are_words_and_formulas_are_latex() -> None:
     kinds = {entry.aspect: entry.latex for entry in comparison(parse("x^2"))}
     assert kinds == {
+        "Method": False,
         "Objective": True,
         "Direction": True,
         "Formula": True,

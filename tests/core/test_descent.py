@@ -224,7 +224,7 @@ def test_a_new_row_with_a_memory_and_a_knob_needs_nothing_but_itself(monkeypatch
 
 def test_measured_finds_the_contraction_of_the_parabola() -> None:
     measured = run(PARABOLA, [0.0], rate=0.4, steps=5).measured
-    assert measured is not None and measured.steady and not measured.turns
+    assert measured is not None and measured.law == "all" and not measured.turns
     assert measured.ratio == pytest.approx(0.2)
 
 
@@ -242,7 +242,28 @@ def test_one_step_is_too_few_to_measure() -> None:
 
 def test_steps_that_change_by_no_law_are_not_called_steady() -> None:
     measured = run(parse("e^x - log x"), [0.05], rate=0.005, steps=3).measured
-    assert measured is not None and not measured.steady
+    assert measured is not None and measured.law == "last"
+
+
+def test_steps_that_only_lately_keep_a_law_are_told_apart_from_those_that_always_did() -> None:
+    trace = run(parse("e^x - log x"), [0.05], rate=0.005, steps=600)
+    length = np.abs(trace.step[:, 0])
+    ratios = length[1:] / length[:-1]
+    assert ratios[0] < 0.6 < 0.97 < ratios[-1]
+    measured = trace.measured
+    assert measured is not None and measured.law == "lately"
+    assert measured.spread == np.abs(ratios[-3:] / ratios[-1] - 1).max() <= 1e-3
+
+
+def test_a_last_step_that_is_only_rounding_is_not_measured() -> None:
+    trace = run(PARABOLA, [0.0], rate=0.4, steps=60, tolerance=0)
+    assert abs(trace.step[-1, 0]) < 1e-12
+    assert trace.measured is None
+
+
+def test_a_trace_knows_its_schedule() -> None:
+    assert run(SQUARE, [1.0], steps=1).schedule == "constant"
+    assert run(SQUARE, [1.0], steps=1, schedule="cosine").schedule == "cosine"
 
 
 def test_the_same_run_twice_gives_the_same_floats() -> None:

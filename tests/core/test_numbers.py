@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.numbers import is_whole, named, number, number_latex, point
+from core.numbers import is_whole, named, number, number_latex, point, related, rounded_point
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
 
@@ -73,3 +73,15 @@ def test_a_point_names_its_coordinates() -> None:
     assert point([1.5], ["x"]) == "x = 1.5"
     assert point([1.5, -2.0], ["x", "y"]) == "(x, y) = (1.5, −2)"
     assert named(["1.50", "−2.00"], ["x", "y"]) == "(x, y) = (1.50, −2.00)"
+
+
+def test_a_coordinate_beyond_float64_is_not_called_infinite() -> None:
+    assert point([-math.inf], ["x"]) == "x < −1.8 × 10³⁰⁸"
+    assert point([2.0, math.inf], ["x", "y"]) == "x = 2, y > 1.8 × 10³⁰⁸"
+    assert float("1.8e308") == math.inf and float("1.79e308") < math.inf
+
+
+def test_a_rounded_place_says_so() -> None:
+    assert rounded_point([0.25], ["x"]) == "x = 0.25"
+    assert rounded_point([0.25, 1 / 3], ["x", "y"]) == "(x, y) ≈ (0.25, 0.333333)"
+    assert related(2 / 3, "f", 3) == "f ≈ 0.667"
