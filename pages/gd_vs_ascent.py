@@ -10,9 +10,11 @@ from core.optimizers import OPTIMIZERS
 from core.walkthrough import run_steps
 from ui import address, checks, iterates
 from ui.cached import mirror_of, run_of, verdict_of
-from ui.controls import choice, function_input, switch, what_to_notice
+from ui.controls import choice, switch
+from ui.examples import what_to_notice
+from ui.function_input import function_input, function_key
 from ui.messages import explained
-from ui.run_controls import function_key, run_controls
+from ui.run_controls import run_controls, start_trouble
 from ui.run_picture import run_picture
 from ui.shell import lesson
 from ui.steps import worked_steps
@@ -43,26 +45,29 @@ with lesson(__file__) as row:
     start, eta, steps = chosen.start, chosen.eta, chosen.steps
 
     setting = (function.text, function.variables, start, address.text("optimizer"), eta, steps)
+    window = window_of(function, start)
     runs: dict[str, Trace] = {}
-    with right, explained():
-        runs = {sense: run_of(*setting, sense) for sense in SENSES}
-        for sense, icon in SENSES.items():
-            said = verdict_of(*setting, sense)
-            checks.said(said.sentence, said.check, icon)
+    with right:
+        with explained():
+            runs = {sense: run_of(*setting, sense) for sense in SENSES}
+            for sense, icon in SENSES.items():
+                said = verdict_of(*setting, sense)
+                checks.said(said.sentence, said.check, icon)
+        start_trouble(function, window, start)
     with left:
-        seed = address.whole("step") or steps
         walks: Walks = runs or {"start": Standstill(start)}
-        run_picture(function, walks, window_of(function, start), steps, seed)
+        run_picture(function, walks, window, steps, address.whole("step") or steps)
         what_to_notice(row.name)
-        if runs:
-            label, tab = open_tab("Steps", "Numbers", "Down or up")
-            with tab:
-                match label:
-                    case "Steps":
-                        worked_steps(run_steps(function, runs[which_run()]))
-                    case "Numbers":
-                        iterates.table(runs, function.variables, row.name)
-                    case "Down or up":
-                        iterates.aspects(comparison(function))
-                        if switch("flip"):
-                            iterates.mirrored(mirror_of(*setting), function.variables)
+
+    if runs:
+        label, tab = open_tab("Steps", "Numbers", "Down or up")
+        with tab:
+            match label:
+                case "Steps":
+                    worked_steps(run_steps(function, runs[which_run()]))
+                case "Numbers":
+                    iterates.table(runs, function.variables, row.name)
+                case "Down or up":
+                    iterates.aspects(comparison(function, address.text("optimizer")))
+                    if switch("flip"):
+                        iterates.mirrored(mirror_of(*setting), function.variables)

@@ -12,11 +12,13 @@ from core.schedules import SCHEDULES
 from core.sweep import telling_rates
 from ui import address, iterates, outcomes
 from ui.cached import outcome_of, run_of
-from ui.controls import function_input, menu, what_to_notice
+from ui.controls import menu
+from ui.examples import what_to_notice
+from ui.function_input import function_input, function_key
 from ui.messages import explained
 from ui.myths import myths
 from ui.rate_pictures import convergence_picture, rate_picture, sweep_picture
-from ui.run_controls import function_key, run_controls
+from ui.run_controls import run_controls, start_trouble
 from ui.run_picture import run_picture
 from ui.shell import lesson
 from ui.steps import worked_steps
@@ -39,18 +41,21 @@ with lesson(__file__) as row:
 
     runs: dict[float, Trace] = {}
     result: Outcome | None = None
-    with right, explained():
-        result = outcome_of(function.text, function.variables, start, eta, steps, schedule)
-        family = telling_rates(result.prediction)
-        runs = {
-            rate: run_of(function.text, function.variables, start, "gd", rate, steps, schedule=schedule)
-            for rate in (eta, *family)
-        }
-        outcomes.said(result, schedule)
+    window = window_of(function, start)
+    with right:
+        with explained():
+            result = outcome_of(function.text, function.variables, start, eta, steps, schedule)
+            family = telling_rates(result.prediction)
+            runs = {
+                rate: run_of(function.text, function.variables, start, "gd", rate, steps, schedule=schedule)
+                for rate in (eta, *family)
+            }
+            outcomes.said(result, schedule)
+        start_trouble(function, window, start)
     with left:
         walks: Walks = {name: runs[eta]} if runs else {"start": Standstill(start)}
         others = {rate: trace for rate, trace in runs.items() if rate != eta} or None
-        run_picture(function, walks, window_of(function, start), steps, steps, others)
+        run_picture(function, walks, window, steps, steps, others)
         what_to_notice(row.name)
 
     if result is not None:

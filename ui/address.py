@@ -24,7 +24,7 @@ _NOTES = "address: notes"
 _REFUSED = "address: refused"
 _WRITTEN = "address: written"
 _ENTRY = "address: entry"
-_TYPING_PAUSE = 5.0  # seconds
+_TYPING_PAUSE = 2.0  # seconds
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from core.descent import start_keys
 from core.expression import Expression
+from core.numbers import point
+from core.starts import better_start
+from core.windows import Window
 from ui import address
 from ui.controls import choice, slider, start_and_steps
 from ui.view import view_controls
@@ -20,11 +24,6 @@ class RunSetting:
     steps: int
 
 
-def function_key() -> str:
-    """The key of the function on screen: "f" of x, or "g" of x and y."""
-    return "g" if address.text("dim") == "2" else "f"
-
-
 def run_controls(function: Expression, more: Callable[[], object]) -> RunSetting:
     """The controls beside the picture; `more` draws what else belongs into the fold."""
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -36,3 +35,17 @@ def run_controls(function: Expression, more: Callable[[], object]) -> RunSetting
                 view_controls()
     start, steps = start_and_steps(len(function.variables))
     return RunSetting(start, slider("eta"), steps)
+
+
+def start_trouble(function: Expression, window: Window, start: tuple[float, ...]) -> None:
+    """Where the start leads nowhere: another one to take, a button away."""
+    offered = better_start(function, window, start)
+    if offered is None:
+        return
+    st.button(
+        f"Start at {point(offered, function.variables)}",
+        key="better start",
+        icon=":material/arrow_forward:",
+        on_click=address.go,
+        args=(dict(zip(start_keys(len(start)), offered, strict=True)),),
+    )

@@ -30,11 +30,10 @@ def run_picture(
     if _is_too_fast(function, window):
         st.caption("f changes faster here than a screen can show: drawn is the band it fills, or nothing.")
     draw = _on_the_curve if len(function.variables) == 1 else _on_the_levels
-    pictures.show(
-        draw(function, walks, (window.x, window.y), steps, seed, others),
-        f"runs in {len(function.variables)}",
-        on_click=_start_at,
-    )
+    picture = draw(function, walks, (window.x, window.y), steps, seed, others)
+    with st.container(gap=None):
+        pictures.show(picture, f"runs in {len(function.variables)}", on_click=_start_at)
+        st.caption("Click the picture to set the start; slide to walk along the run.")
 
 
 def _is_too_fast(function: Expression, window: Window) -> bool:

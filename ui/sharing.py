@@ -10,7 +10,7 @@ from ui import address
 def share() -> None:
     """A button that opens to the full address, ready to copy."""
     with st.popover("Share", icon=":material/link:", type="tertiary"):
-        st.caption("This link opens exactly what you see.")
+        st.caption("This link opens the lesson as it is set now, at this worked step.")
         st.code(link(st.context.url or "", address.shared()), language=None, wrap_lines=True)
 
 

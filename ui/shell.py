@@ -29,6 +29,9 @@ STYLE = """<style>
 [class*="st-key-worked-step"] { overflow-x: auto; }
 .st-key-problem pre { padding: 0.35rem 0.9rem; }
 [data-testid="stFullScreenFrame"]:has(.vega-embed) [data-testid="stElementToolbar"] { top: 5px !important }
+[data-testid="stTextInput"] { min-width: 12rem; }
+[data-testid="stCaptionContainer"] { opacity: 0.78; }
+[data-testid="stPageLink"] p { white-space: normal; }
 .st-key-echo { text-align: center; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding: 3.2rem 1rem 3rem; }

@@ -111,6 +111,33 @@ def test_two_variables_walk_to_the_published_first_step(open_page: Open) -> None
     picture_of(page, "gd_vs_ascent-two-variables")
 
 
+def test_the_switch_to_two_variables_answers_at_once_and_keeps_what_is_typed(open_page: Open) -> None:
+    page = open_page(LESSON)
+    drawn(page)
+    page.get_by_text("f(x, y)", exact=True).click()
+    field = page.get_by_label("f(x, y) =", exact=True)
+    field.fill("x^2 + 30y^2")
+    says(page, "g", "x^2 + 30y^2")
+    expect(page.get_by_label("Start y₀", exact=True)).to_be_visible()
+    expect(field).to_have_value("x^2 + 30y^2")
+
+
+def test_a_function_of_two_variables_in_the_wrong_field_is_one_click_away(open_page: Open) -> None:
+    page = open_page(LESSON)
+    page.get_by_label("f(x) =", exact=True).fill("x^2 + 30y^2")
+    page.get_by_role("button", name="Read it as f(x, y)").click()
+    says(page, "dim", "2")
+    says(page, "g", "x^2 + 30y^2")
+
+
+def test_a_start_that_leads_nowhere_has_another_one_beside_it(open_page: Open) -> None:
+    page = open_page(f"{LESSON}?f=ln x")
+    drawn(page)
+    page.get_by_role("button", name="Start at x = ").click()
+    page.wait_for_function("new URLSearchParams(location.search).has('x0')")
+    expect(page.get_by_text("Ascent has come to")).to_be_visible()
+
+
 def test_the_numbers_can_be_taken_home(open_page: Open) -> None:
     page = open_page(LESSON)
     page.get_by_role("tab", name="Numbers").click()

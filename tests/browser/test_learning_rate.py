@@ -73,6 +73,8 @@ def test_other_functions_have_their_own_outcomes(open_page: Open, path: str, tit
 def test_a_click_in_the_sweep_chooses_the_rate(open_page: Open) -> None:
     page = open_page(LESSON)
     drawn(page)
+    page.locator(".st-key-sweep").scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
     sweep = page.locator(".st-key-sweep svg.marks").bounding_box()
     assert sweep is not None
     page.mouse.move(sweep["x"] + sweep["width"] * 0.4, sweep["y"] + sweep["height"] * 0.5)

@@ -56,7 +56,7 @@ def test_no_key_takes_the_nonsense_of_a_stranger(key: Key) -> None:
 
 def test_typing_a_function_is_one_entry_while_it_goes_on() -> None:
     first = Written({"f": "x"}).followed_by({"f": "x^2"}, at=100.0, asked=False)
-    second = first.followed_by({"f": "x^2 + 1"}, at=103.0, asked=False)
+    second = first.followed_by({"f": "x^2 + 1"}, at=101.5, asked=False)
     later = second.followed_by({"f": "sin x"}, at=203.0, asked=False)
     assert (first.entry, second.entry, later.entry) == (True, False, True)
 
