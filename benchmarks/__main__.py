@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.computation import print_table
 from benchmarks.redraw import browser_page, redraw_milliseconds
 from benchmarks.serving import ROOT, server
 from benchmarks.session import Rerun, Session
@@ -95,8 +96,10 @@ def main() -> None:
         bare = bare or found
         print(
             f"{subject.name:24}{found.slider:14.0f} ms{found.function:14.0f} ms{found.kilobytes:14.0f} kB"
-            f"{found.redraw:14.0f} ms{found.redraw / bare.redraw:16.2f}×"
+            f"{found.redraw:14.0f} ms{found.redraw / bare.redraw:16.2f}×",
+            flush=True,
         )
+    print_table()
 
 
 if __name__ == "__main__":

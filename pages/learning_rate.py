@@ -9,6 +9,7 @@ from core.descent import Trace
 from core.rate_verdict import Outcome
 from core.rate_walkthrough import rate_steps
 from core.schedules import SCHEDULES
+from core.stability import local
 from core.sweep import telling_rates
 from ui import address, iterates, outcomes
 from ui.cached import outcome_of, run_of
@@ -74,6 +75,7 @@ with lesson(__file__) as row:
                 case "Steps":
                     worked_steps(rate_steps(function, runs[eta], result))
                 case "Numbers":
-                    iterates.table({name: runs[eta]}, function.variables, row.name)
+                    beside = {"η·λ_max here": local(function, runs[eta]).tolist()}
+                    iterates.table({name: runs[eta]}, function.variables, row.name, beside)
                 case "Myths":
                     myths(row.name)

@@ -10,9 +10,15 @@ from core.comparison import Aspect, Mirror
 from core.descent import Trace
 
 
-def table(runs: Mapping[str, Trace], variables: tuple[str, ...], name: str) -> None:
-    """All iterates of the runs, and the same as a CSV file to take away."""
+def table(
+    runs: Mapping[str, Trace],
+    variables: tuple[str, ...],
+    name: str,
+    beside: Mapping[str, Sequence[float]] | None = None,
+) -> None:
+    """All iterates of the runs, and the same as a CSV file to take away; `beside` are further columns."""
     rows = iterate_rows(runs, variables)
+    rows |= {title: [repr(float(value)) for value in column] for title, column in (beside or {}).items()}
     st.dataframe(rows, hide_index=True, alt=f"Every iterate of {' and '.join(runs)}")
     st.download_button(
         "All numbers as CSV",

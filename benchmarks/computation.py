@@ -1,0 +1,81 @@
+"""What the mathematics alone costs: parsing the worst texts, a new function, a run, a sweep of rates."""
+
+import json
+import statistics
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from benchmarks.serving import ROOT
+from core.descent import run
+from core.errors import CalculusError
+from core.expression import parse
+from core.gradient import gradient_field
+from core.sweep import sweep
+
+HOSTILE = ROOT / "tests" / "golden" / "hostile.txt"
+SURFACE = parse("85 - x^2(x-6)y^2(y-6)/90", ("x", "y"))
+PARABOLA = parse("x^2 - 4x + 4")
+
+
+@dataclass(frozen=True)
+class Work:
+    """One thing to compute; the aim, in milliseconds, is the one the lessons were designed for."""
+
+    name: str
+    aim: float
+    times: Callable[[], list[float]]
+
+
+def milliseconds(work: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    work()
+    return 1000 * (time.perf_counter() - started)
+
+
+def refused_or_read(text: str) -> None:
+    """Read any text whatever."""
+    try:
+        parse(text, ("x", "y"))
+    except CalculusError:
+        return
+
+
+def hostile_texts() -> list[float]:
+    texts = [json.loads(line.split("\t", 1)[1]) for line in HOSTILE.read_text("utf-8").splitlines()]
+    return [milliseconds(partial(refused_or_read, text)) for text in texts]
+
+
+def new_fields() -> list[float]:
+    texts = [f"{a} - x^2(x-{b})y^2(y-6)/90" for a in range(70, 80) for b in range(3, 7)]
+    expressions = [parse(text, ("x", "y")) for text in texts]
+    return [milliseconds(partial(gradient_field, e)) for e in expressions]
+
+
+def repeated(work: Callable[[], object]) -> Callable[[], list[float]]:
+    return lambda: [milliseconds(work) for _ in range(9)]
+
+
+RATES = np.logspace(-4, 2, 200)
+WORKS = (
+    Work("read any text (the corpus of hostile ones)", 100, hostile_texts),
+    Work("gradient of a new function, compiled", 100, new_fields),
+    Work("50 steps on x² − 4x + 4", 3, repeated(lambda: run(PARABOLA, [0.0], rate=0.04, steps=50))),
+    Work("150 steps on the 85-surface", 15, repeated(lambda: run(SURFACE, [0.5, 0.6], rate=0.05, steps=150))),
+    Work("sweep of 200 rates × 500 steps, parabola", 50, repeated(lambda: sweep(PARABOLA, [0.0], RATES))),
+    Work("sweep of 200 rates × 500 steps, surface", 50, repeated(lambda: sweep(SURFACE, [0.5, 0.6], RATES))),
+)
+
+
+def print_table() -> None:
+    """Median and worst of every piece of work, beside its aim."""
+    print(f"\n{'':46}{'median':>12}{'worst':>12}{'aim':>10}")
+    for work in WORKS:
+        times = work.times()
+        print(
+            f"{work.name:46}{statistics.median(times):9.1f} ms{max(times):9.1f} ms{work.aim:7.0f} ms",
+            flush=True,
+        )
