@@ -149,8 +149,11 @@ class _Walk:
         if not np.isfinite(matrix).all():
             matrix = np.zeros_like(matrix)
         eigenvalues, vectors = np.linalg.eigh(matrix)
-        shift = max(0.0, steepness / self.reach - float(eigenvalues[0]))
-        step = -(vectors @ ((vectors.T @ self.slope) / (eigenvalues + shift)))
+        least = steepness / self.reach
+        shift = max(0.0, least - float(eigenvalues[0]))
+        # λ − λ_min + least, and not λ + μ: far out, where `least` is tiny, that sum would round to 0
+        bend = eigenvalues - eigenvalues[0] + least if shift > 0 else eigenvalues
+        step = -(vectors @ ((vectors.T @ self.slope) / bend))
         length = hypot(*step)
         if shift == 0 and length < NEAR * size and steepness < NEAR * (1 + abs(self.f)):
             return False

@@ -1,6 +1,7 @@
 """The sentences for tokens that stand where they cannot, or are missing where they must stand."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from core.expression.functions import FUNCTIONS
 from core.expression.language_errors import ExpressionError, UnfinishedExpression
@@ -49,7 +50,7 @@ def missing(token: Token) -> ExpressionError:
         return UnfinishedExpression("A value is missing at the end.", token.start)
     if token.kind == "superscript":
         return ExpressionError("A raised number needs a value in front of it.", token.start)
-    return ExpressionError(f"A value is missing before “{token.text}”.", token.start)
+    return ExpressionError(f"A value is missing before “{token.typed or token.text}”.", token.start)
 
 
 def wrong_closing(closing: Token, opened: Token, expected: str) -> ExpressionError:
@@ -58,8 +59,12 @@ def wrong_closing(closing: Token, opened: Token, expected: str) -> ExpressionErr
     return ExpressionError(sentence, closing.start)
 
 
-def inverse_or_reciprocal(name: str, position: int) -> ExpressionError:
+def negative_power(name: str, power: Fraction, position: int) -> ExpressionError:
     """sin^−1 is written for asin and for 1/sin; other functions have no arc-name, but the same trouble."""
+    if abs(power) != 1:
+        return ExpressionError(
+            f"A negative power of {name} is written ({name}(x))^(−{abs(power)}).", position
+        )
     inverse = next((row.name for row in FUNCTIONS.values() if row.name == f"a{name}"), None)
     meant = f"{inverse}(x)" if inverse else "the inverse function"
     return ExpressionError(f"{name}^−1 can mean {meant} or 1/{name}(x): write the one you mean.", position)
@@ -71,7 +76,7 @@ def check_arity(function: Token, places: Sequence[int]) -> None:
     count = len(places)
     if least <= count <= most:
         return
-    wanted = f"{least}" if least == most else f"{least} to {most}"
+    wanted = f"{least}" if least == most else f"{least} {'or' if most == least + 1 else 'to'} {most}"
     values = "value" if wanted == "1" else "values"
     sentence = f"{function.text} takes {wanted} {values}, not {count}."
     raise ExpressionError(sentence, function.start if count < least else places[most])

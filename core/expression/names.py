@@ -113,9 +113,15 @@ def _unknown(word: Token, variables: tuple[str, ...], at_end: bool) -> Expressio
         sentence = f"{available(variables)[:-1]}; {text[stranger]} is not one of its variables."
         return ExpressionError(sentence, word.start + stranger)
     shown = text if len(text) <= _LONGEST_GUESS else text[:_LONGEST_GUESS] + "…"
-    guesses = get_close_matches(text, names, n=1) if shown == text else []
-    advice = f"Did you mean {guesses[0]}?" if guesses else available(variables)
+    guess = _guess(text, names) if shown == text else None
+    advice = f"Did you mean {guess}?" if guess else available(variables)
     return ExpressionError(f"“{shown}” is not a name here. {advice}", word.start)
+
+
+def _guess(word: str, names: dict[str, Name]) -> str | None:
+    """The longest name that the word begins with (the cos of cosine), else one spelled much alike."""
+    begun = [name for name in names if len(name) > 2 and word.startswith(name)]
+    return max(begun, key=len) if begun else next(iter(get_close_matches(word, names, n=1)), None)
 
 
 def _stranger(word: str, variables: tuple[str, ...]) -> int | None:

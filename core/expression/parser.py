@@ -12,7 +12,7 @@ by the number of tokens.
 from collections.abc import Sequence
 from typing import cast
 
-from core.expression.complaints import BRACES, check_arity, inverse_or_reciprocal, misplaced, missing
+from core.expression.complaints import BRACES, check_arity, misplaced, missing, negative_power
 from core.expression.cursor import Cursor
 from core.expression.language_errors import ExpressionError, UnfinishedExpression
 from core.expression.tokens import Token
@@ -104,9 +104,11 @@ class Parser(Cursor):
         number = self.number(token)
         return self.place(Negate(number), token.start) if token.text.startswith("-") else number
 
-    def number(self, token: Token) -> Node:
+    def number(self, token: Token) -> Number:
         assert token.value is not None  # numbers and superscripts have one
-        return self.place(Number(abs(token.value)), token.start)
+        number = Number(abs(token.value))
+        self.starts[id(number)] = token.start
+        return number
 
     def atom(self) -> Node:
         token = self.next
@@ -145,7 +147,7 @@ class Parser(Cursor):
             values, places = self.arguments(function)
         else:
             # √2x is √2·x, as on paper, where the bar would end
-            read = self.power if function.kind == "radical" else self.bare_argument
+            read = self.signed_power if function.kind == "radical" else self.bare_argument
             values, places = (self.nested(read),), (function.end,)
         check_arity(function, (*places, *(function.end for _ in base)))
         call = self.place(Call(function.text, (*values, *base)), function.start)
@@ -176,9 +178,10 @@ class Parser(Cursor):
                 self.close(")", opened)
         else:
             return None
+        power = self.number(number)
         if negative:
-            raise inverse_or_reciprocal(function.text, start)
-        return self.number(number)
+            raise negative_power(function.text, power.value, start)
+        return power
 
     def whole_number(self, function: Token) -> Token:
         token = self.take()
@@ -232,7 +235,8 @@ class Parser(Cursor):
                 break
         self.close("}", opened)
         if not branches:
-            raise ExpressionError(f"Braces need a condition, as in {BRACES}.", opened.start)
+            sentence = f"Braces need a condition, as in {BRACES}; to group, write x^(2)."
+            raise ExpressionError(sentence, opened.start)
         return self.place(Piecewise(tuple(branches), otherwise), opened.start)
 
     def branch(self) -> Branch | Node:

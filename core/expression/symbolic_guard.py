@@ -57,7 +57,17 @@ def _real_form(tree: Node, starts: Mapping[int, int]) -> sympy.Expr:
 def _refuse_foreign(tree: Node, starts: Mapping[int, int]) -> sympy.Expr:
     """The SymPy form, which is real and finite throughout; else raises at the smallest part that is not."""
     expression = to_sympy(tree)
-    if not expression.has(*_FOREIGN):
+    if not _is_foreign(expression):
         return expression
-    culprit = next(node for node in post_order(tree) if to_sympy(node).has(*_FOREIGN))
+    culprit = next(node for node in post_order(tree) if _is_foreign(to_sympy(node)))
     raise ExpressionError("This part has no real value, whatever the variables are.", starts[id(culprit)])
+
+
+def _is_foreign(expression: sympy.Expr) -> bool:
+    """Whether ∞, nan or i occurs in it, or a root of a negative number, which SymPy writes as (−1)^(1/6)."""
+    if expression.has(*_FOREIGN):
+        return True
+    return any(
+        power.base.is_Rational and power.base < 0 and power.exp.is_Rational and not power.exp.is_Integer
+        for power in expression.atoms(sympy.Pow)
+    )

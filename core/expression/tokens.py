@@ -1,6 +1,7 @@
 """Text → tokens: numbers, words, signs, raised numbers and radicals, each with its place as typed."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -24,13 +25,17 @@ _LONG_SIGNS = {"**": "^", "<=": "<=", ">=": ">="}
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`text` in the language's own spelling, `start` and `end` its place as typed, `value` of a number."""
+    """`text` in the language's own spelling, `start` and `end` its place as typed, `value` of a number.
+
+    `typed` is how a sign was spelled, for a sentence about it.
+    """
 
     kind: Kind
     text: str
     start: int
     end: int
     value: Fraction | None = None
+    typed: str = ""
 
 
 def tokenize(text: str) -> tuple[Token, ...]:
@@ -71,9 +76,9 @@ def _token_at(text: str, start: int) -> Token:
     if match := _SUPERSCRIPT.match(text, start):
         return _superscript(match)
     if text[start : start + 2] in _LONG_SIGNS:
-        return Token("sign", _LONG_SIGNS[text[start : start + 2]], start, start + 2)
+        return _sign(_LONG_SIGNS, text[start : start + 2], start)
     if character in SIGNS:
-        return Token("sign", SIGNS[character], start, start + 1)
+        return _sign(SIGNS, character, start)
     if character in CONSTANTS:
         return Token("constant", CONSTANTS[character], start, start + 1)
     if character in RADICALS:
@@ -81,6 +86,10 @@ def _token_at(text: str, start: int) -> Token:
     if character == "." and start + 1 == len(text):
         raise UnfinishedExpression("A decimal point needs a digit after it.", start)
     raise ExpressionError(refusal(character), start)
+
+
+def _sign(spellings: Mapping[str, str], typed: str, start: int) -> Token:
+    return Token("sign", spellings[typed], start, start + len(typed), typed=typed)
 
 
 def _number(match: re.Match[str]) -> Token:

@@ -1,7 +1,8 @@
 """A bound on the work of code that has none of its own.
 
 SymPy evaluates while it builds, and what it tries (primes, resultants, thousands of digits) follows no rule
-by which a tree could be measured. So its function calls are counted while it runs: the same on every machine.
+by which a tree could be measured. So its function calls are counted while it runs: no slower machine refuses
+more. What SymPy remembers from formulas before counts as done, so a text close to the limit may pass later.
 """
 
 import sys

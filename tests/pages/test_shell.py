@@ -1,31 +1,16 @@
 """The course as data, and every page without a browser."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.examples import EXAMPLES
+from tests.pages.app import ROOT, opened, shown
 from ui.course import LESSONS, lesson_of, next_lesson
 from ui.keys import KEYS, canonical
 
-ROOT = Path(__file__).parent.parent.parent
 NAMES = [lesson.name for lesson in LESSONS]
-
-
-def opened(page: str, **address: str) -> AppTest:
-    """The page as someone sees it who followed a link with this address."""
-    app = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=30)
-    if page != "streamlit_app.py":
-        app.switch_page(page)
-    for name, text in address.items():
-        app.query_params[name] = text
-    return app.run()
-
-
-def shown(app: AppTest) -> list[str]:
-    return [str(element.value) for element in (*app.text, *app.markdown, *app.code)]
 
 
 def test_the_table_of_lessons_is_the_folder_of_pages() -> None:
