@@ -1,5 +1,7 @@
 """GD vs Ascent: from one start, with one learning rate, down and up the same slope."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from charts.path_data import Walks
@@ -41,22 +43,19 @@ with lesson(__file__) as row:
     function = function_input(function_key(), row.name)
     left, right = st.columns([2, 1], gap="medium")
     with right:
-        chosen = run_controls(function, which_optimizer)
-    start, eta, steps = chosen.start, chosen.eta, chosen.steps
-
-    setting = (function.text, function.variables, start, address.text("optimizer"), eta, steps)
-    window = window_of(function, start)
+        chosen = replace(run_controls(function, which_optimizer), optimizer=address.text("optimizer"))
+    window = window_of(function, chosen.start)
     runs: dict[str, Trace] = {}
     with right:
         with explained():
-            runs = {sense: run_of(*setting, sense) for sense in SENSES}
+            runs = {sense: run_of(chosen, sense) for sense in SENSES}
             for sense, icon in SENSES.items():
-                said = verdict_of(*setting, sense)
+                said = verdict_of(chosen, sense)
                 checks.said(said.sentence, said.check, icon)
-        start_trouble(function, window, start)
+        start_trouble(function, window, chosen.start)
     with left:
-        walks: Walks = runs or {"start": Standstill(start)}
-        run_picture(function, walks, window, steps, address.whole("step") or steps)
+        walks: Walks = runs or {"start": Standstill(chosen.start)}
+        run_picture(function, walks, window, chosen.steps, address.whole("step") or chosen.steps)
         what_to_notice(row.name)
 
     if runs:
@@ -68,6 +67,6 @@ with lesson(__file__) as row:
                 case "Numbers":
                     iterates.table(runs, function.variables, row.name)
                 case "Down or up":
-                    iterates.aspects(comparison(function, address.text("optimizer")))
+                    iterates.aspects(comparison(function, chosen.optimizer))
                     if switch("flip"):
-                        iterates.mirrored(mirror_of(*setting), function.variables)
+                        iterates.mirrored(mirror_of(chosen), function.variables)

@@ -1,5 +1,7 @@
 """Learning Rate: how far should one step go?"""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from charts.family import rate_name
@@ -11,7 +13,7 @@ from core.rate_walkthrough import rate_steps
 from core.schedules import SCHEDULES
 from core.stability import local
 from core.sweep import telling_rates
-from ui import address, iterates, outcomes
+from ui import iterates, outcomes
 from ui.cached import outcome_of, run_of
 from ui.controls import menu
 from ui.examples import what_to_notice
@@ -36,25 +38,21 @@ with lesson(__file__) as row:
     function = function_input(function_key(), row.name)
     left, right = st.columns([2, 1], gap="medium")
     with right:
-        chosen = run_controls(function, which_schedule)
-    eta, steps, schedule = chosen.eta, chosen.steps, address.text("schedule")
-    name, start = rate_name(eta), chosen.start
+        chosen = replace(run_controls(function, which_schedule), schedule=address.text("schedule"))
+    eta, steps, name = chosen.eta, chosen.steps, rate_name(chosen.eta)
 
     runs: dict[float, Trace] = {}
     result: Outcome | None = None
-    window = window_of(function, start)
+    window = window_of(function, chosen.start)
     with right:
         with explained():
-            result = outcome_of(function.text, function.variables, start, eta, steps, schedule)
+            result = outcome_of(chosen)
             family = telling_rates(result.prediction)
-            runs = {
-                rate: run_of(function.text, function.variables, start, "gd", rate, steps, schedule=schedule)
-                for rate in (eta, *family)
-            }
-            outcomes.said(result, schedule)
-        start_trouble(function, window, start)
+            runs = {rate: run_of(replace(chosen, eta=rate)) for rate in (eta, *family)}
+            outcomes.said(result, chosen.schedule)
+        start_trouble(function, window, chosen.start)
     with left:
-        walks: Walks = {name: runs[eta]} if runs else {"start": Standstill(start)}
+        walks: Walks = {name: runs[eta]} if runs else {"start": Standstill(chosen.start)}
         others = {rate: trace for rate, trace in runs.items() if rate != eta} or None
         run_picture(function, walks, window, steps, steps, others)
         what_to_notice(row.name)
@@ -63,12 +61,12 @@ with lesson(__file__) as row:
         left, right = st.columns(2, gap="medium")
         with left:
             if result.heading.has_minimum:
-                convergence_picture(runs, chosen, result, family, schedule == "constant")
-            if schedule != "constant":
+                convergence_picture(runs, chosen, result, family)
+            if chosen.schedule != "constant":
                 rate_picture(runs[eta], steps)
         with right:
             if result.kind != "still":
-                sweep_picture(function, chosen, schedule, result.prediction)
+                sweep_picture(chosen, result.prediction)
         label, tab = open_tab("Steps", "Numbers", "Myths")
         with tab:
             match label:

@@ -3,7 +3,8 @@
 What is kept is immutable by agreement: expressions, curves and traces are never changed after they are made.
 """
 
-import numpy as np
+from dataclasses import dataclass
+
 import streamlit as st
 
 from core.comparison import Mirror, mirror
@@ -50,79 +51,59 @@ def levels_of(text: str, x: tuple[float, float], y: tuple[float, float]) -> Leve
     return level_curves(parsed(text, ("x", "y")), (x, y))
 
 
+@dataclass(frozen=True)
+class RunSetting:
+    """What a run is computed from, as text and numbers: the function, the start, how far, how often."""
+
+    text: str
+    variables: tuple[str, ...]
+    start: tuple[float, ...]
+    eta: float
+    steps: int
+    optimizer: str = "gd"
+    schedule: str = "constant"
+
+    @property
+    def function(self) -> Expression:
+        """The function itself."""
+        return parsed(self.text, self.variables)
+
+
 @st.cache_resource(max_entries=_PICTURES, show_spinner=False)
-def run_of(
-    text: str,
-    variables: tuple[str, ...],
-    start: tuple[float, ...],
-    optimizer: str,
-    rate: float,
-    steps: int,
-    sense: Sense = "descent",
-    schedule: str = "constant",
-) -> Trace:
+def run_of(asked: RunSetting, sense: Sense = "descent") -> Trace:
     """One run of descent or ascent; raises SettingError for what cannot be run."""
-    return run(parsed(text, variables), start, optimizer, rate, steps, sense, schedule=schedule)
+    return run(
+        asked.function,
+        asked.start,
+        asked.optimizer,
+        asked.eta,
+        asked.steps,
+        sense,
+        schedule=asked.schedule,
+    )
 
 
 @st.cache_resource(max_entries=_PICTURES, show_spinner=False)
-def verdict_of(
-    text: str,
-    variables: tuple[str, ...],
-    start: tuple[float, ...],
-    optimizer: str,
-    rate: float,
-    steps: int,
-    sense: Sense,
-) -> Verdict:
+def verdict_of(asked: RunSetting, sense: Sense) -> Verdict:
     """What one run did, in a sentence, with its check."""
-    trace = run_of(text, variables, start, optimizer, rate, steps, sense)
-    return verdict(parsed(text, variables), trace)
+    return verdict(asked.function, run_of(asked, sense))
 
 
 @st.cache_resource(max_entries=_PICTURES, show_spinner=False)
-def mirror_of(
-    text: str,
-    variables: tuple[str, ...],
-    start: tuple[float, ...],
-    optimizer: str,
-    rate: float,
-    steps: int,
-) -> Mirror:
+def mirror_of(asked: RunSetting) -> Mirror:
     """Ascent on −f beside descent on f; raises SettingError for what cannot be run."""
-    return mirror(parsed(text, variables), start, optimizer=optimizer, rate=rate, steps=steps)
+    return mirror(asked.function, asked.start, asked.optimizer, asked.eta, asked.steps)
 
 
 @st.cache_resource(max_entries=_PICTURES, show_spinner=False)
-def outcome_of(
-    text: str,
-    variables: tuple[str, ...],
-    start: tuple[float, ...],
-    rate: float,
-    steps: int,
-    schedule: str,
-) -> Outcome:
+def outcome_of(asked: RunSetting) -> Outcome:
     """What the rate did to a run of plain descent; raises SettingError for what cannot be run."""
-    trace = run_of(text, variables, start, "gd", rate, steps, schedule=schedule)
-    return outcome(parsed(text, variables), trace, rate, steps)
+    return outcome(asked.function, run_of(asked), asked.eta, asked.steps)
 
 
 @st.cache_resource(max_entries=_PICTURES, show_spinner=False)
 def sweep_of(
-    text: str,
-    variables: tuple[str, ...],
-    start: tuple[float, ...],
-    decades: tuple[int, int],
-    schedule: str,
+    text: str, variables: tuple[str, ...], start: tuple[float, ...], rates: tuple[float, ...], schedule: str
 ) -> Sweep:
-    """The same run for 200 rates between two powers of ten, at most 500 steps each."""
-    rates = np.logspace(*decades, 200)
+    """The same run for many rates, at most SWEEP_STEPS steps each."""
     return sweep(parsed(text, variables), start, rates, SWEEP_STEPS, schedule)
-
-
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
-def swept_once(
-    text: str, variables: tuple[str, ...], start: tuple[float, ...], rate: float, schedule: str
-) -> Sweep:
-    """What the sweep would say of this one rate."""
-    return sweep(parsed(text, variables), start, [rate], SWEEP_STEPS, schedule)

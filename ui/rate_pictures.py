@@ -1,6 +1,7 @@
 """Below the run of the Learning Rate lesson: what is left, every rate at once, the rate itself."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from math import isfinite, log10
 from typing import Any
 
@@ -10,20 +11,19 @@ from charts.convergence import convergence_chart
 from charts.rate import rate_chart
 from charts.sweep import sweep_chart
 from core.descent import Trace
-from core.expression import Expression
 from core.rate_verdict import Outcome
 from core.stability import Prediction, distances
 from ui import address, pictures
-from ui.cached import SWEEP_STEPS, sweep_of, swept_once
-from ui.run_controls import RunSetting
+from ui.cached import SWEEP_STEPS, RunSetting, sweep_of
 from ui.shell import dark
 
 
 def convergence_picture(
-    runs: Mapping[float, Trace], chosen: RunSetting, result: Outcome, family: Sequence[float], constant: bool
+    runs: Mapping[float, Trace], chosen: RunSetting, result: Outcome, family: Sequence[float]
 ) -> None:
     """How fast the error shrinks, for the chosen rate and the family; only where there is a minimum."""
     heading = result.heading
+    constant = chosen.schedule == "constant"
     factor = result.prediction.factor if result.prediction and constant else None
     picture = convergence_chart(
         chosen=chosen.eta,
@@ -39,15 +39,13 @@ def convergence_picture(
     pictures.show(picture, "convergence")
 
 
-def sweep_picture(
-    function: Expression, chosen: RunSetting, schedule: str, prediction: Prediction | None
-) -> None:
+def sweep_picture(chosen: RunSetting, prediction: Prediction | None) -> None:
     """Steps to arrive for every rate over six decades; a click chooses one."""
     limit = prediction.limit if prediction and isfinite(prediction.limit) else None
-    decades = _decades(limit)
-    asked = (function.text, function.variables, chosen.start)
-    everywhere = sweep_of(*asked, decades, schedule)
-    here = swept_once(*asked, chosen.eta, schedule)
+    constant = chosen.schedule == "constant"
+    asked = (chosen.text, chosen.variables, chosen.start)
+    everywhere = sweep_of(*asked, _six_decades(limit), chosen.schedule)
+    here = sweep_of(*asked, (chosen.eta,), chosen.schedule)
     place = int(np.searchsorted(everywhere.rate, chosen.eta))
     picture = sweep_chart(
         rate=np.insert(everywhere.rate, place, here.rate),
@@ -55,8 +53,8 @@ def sweep_picture(
         outcome=np.insert(everywhere.outcome, place, here.outcome),
         chosen=chosen.eta,
         most=SWEEP_STEPS,
-        best=prediction.best if prediction and schedule == "constant" else None,
-        limit=limit if schedule == "constant" else None,
+        best=prediction.best if prediction and constant else None,
+        limit=limit if constant else None,
         dark=dark(),
     )
     pictures.show(picture, "sweep", on_click=_choose_rate)
@@ -67,10 +65,11 @@ def rate_picture(trace: Trace, steps: int) -> None:
     pictures.show(rate_chart(rates=trace.rate, steps=steps, dark=dark()), "rates")
 
 
-def _decades(limit: float | None) -> tuple[int, int]:
-    """Six powers of ten that hold the stability limit, four of them below it."""
+@lru_cache
+def _six_decades(limit: float | None) -> tuple[float, ...]:
+    """200 rates over six powers of ten that hold the stability limit, four of them below it."""
     top = round(log10(limit)) + 2 if limit else 1
-    return top - 6, top
+    return tuple(np.logspace(top - 6, top, 200).tolist())
 
 
 def _choose_rate(place: Mapping[str, Any]) -> None:

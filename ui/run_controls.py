@@ -1,7 +1,6 @@
 """What every lesson on a run of steps is set by: the function, the start, the rate, the number of steps."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import streamlit as st
 
@@ -11,21 +10,13 @@ from core.numbers import point
 from core.starts import better_start
 from core.windows import Window
 from ui import address
+from ui.cached import RunSetting
 from ui.controls import choice, slider, start_and_steps
 from ui.view import view_controls
 
 
-@dataclass(frozen=True)
-class RunSetting:
-    """Where a run starts, how far its steps go, and how many it takes."""
-
-    start: tuple[float, ...]
-    eta: float
-    steps: int
-
-
 def run_controls(function: Expression, more: Callable[[], object]) -> RunSetting:
-    """The controls beside the picture; `more` draws what else belongs into the fold."""
+    """The controls beside the picture; `more` draws into the fold what else the lesson is set by."""
     with st.container(horizontal=True, vertical_alignment="center"):
         choice("dim", {"1": "f(x)", "2": "f(x, y)"}, bare=True)
         fold = st.popover("More", icon=":material/tune:", key="more", on_change="rerun")
@@ -34,7 +25,7 @@ def run_controls(function: Expression, more: Callable[[], object]) -> RunSetting
                 more()
                 view_controls()
     start, steps = start_and_steps(len(function.variables))
-    return RunSetting(start, slider("eta"), steps)
+    return RunSetting(function.text, function.variables, start, slider("eta"), steps)
 
 
 def start_trouble(function: Expression, window: Window, start: tuple[float, ...]) -> None:
