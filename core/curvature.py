@@ -13,6 +13,7 @@ from numpy.typing import ArrayLike, NDArray
 from core.expression import Expression
 from core.expression.numeric import Program
 from core.expression.symbols import from_sympy, symbol
+from core.expression.tree import Node
 from core.gradient import gradient_field
 from core.numbers import number
 from core.steps import Check
@@ -48,10 +49,12 @@ class Hessian:
 class CurvatureField:
     """The second partials of one function: `partials[i][j]` = ∂²f/∂x_i∂x_j in SymPy, symmetric.
 
-    The program computes each of them once; `places` (d, d) says which output stands where in the matrix.
+    `trees` holds the same in the language. The program computes each of them once; `places` (d, d) says which
+    output stands where in the matrix.
     """
 
     partials: tuple[tuple[sympy.Expr, ...], ...]
+    trees: tuple[tuple[Node, ...], ...]
     places: NDArray[np.intp]
     program: Program
 
@@ -73,8 +76,10 @@ def curvature_field(e: Expression) -> CurvatureField:
     upper = [(i, j) for i in axes for j in axes if i <= j]
     second = [slopes[i].diff(symbol(e.variables[j])) for i, j in upper]
     places = np.array([[upper.index((min(i, j), max(i, j))) for j in axes] for i in axes])
+    read = [from_sympy(part) for part in second]
     partials = tuple(tuple(second[place] for place in row) for row in places.tolist())
-    return CurvatureField(partials, places, Program([from_sympy(part) for part in second], e.variables))
+    trees = tuple(tuple(read[place] for place in row) for row in places.tolist())
+    return CurvatureField(partials, trees, places, Program(read, e.variables))
 
 
 def hessian_at(e: Expression, point: Sequence[float]) -> Hessian:
@@ -102,10 +107,10 @@ def eigenvalues_over(e: Expression, points: ArrayLike) -> Floats:
 
 
 def curvature_check(e: Expression, point: Sequence[float]) -> Check:
-    """∇²f at a point against second difference quotients of f in 80 digits, h = 10^−17.
+    """∇²f at a point against second difference quotients of f in 80 digits, h = 10^−17·max(1, |x|).
 
-    ∂²f/∂x_i∂x_j ≈ (f(+ +) − f(+ −) − f(− +) + f(− −)) / 4h² with ±h in both directions; the typed tree and
-    mpmath alone. Where f has no second derivative the check does not hold.
+    ∂²f/∂x_i∂x_j ≈ (f(+ +) − f(+ −) − f(− +) + f(− −)) / 4h_i h_j with ±h in both directions; the typed tree
+    and mpmath alone. Where f has no second derivative the check does not hold.
     """
     matrix = curvature_field(e).at(point)
     place = [Fraction(float(coordinate)) for coordinate in point]
@@ -114,7 +119,7 @@ def curvature_check(e: Expression, point: Sequence[float]) -> Check:
     gap = float(np.max(np.abs(matrix - second)))
     return Check(
         compared="The second derivatives by the rules, against second difference quotients of the function, "
-        f"h = 10^−17 in {CHECK_DIGITS} digits.",
+        f"h = 10⁻¹⁷·max(1, |x|) in {CHECK_DIGITS} digits.",
         shown=_shown(matrix),
         second=_shown(second),
         difference=gap,
@@ -123,12 +128,15 @@ def curvature_check(e: Expression, point: Sequence[float]) -> Check:
 
 
 def _second_difference(e: Expression, place: Sequence[Fraction], i: int, j: int) -> float:
+    spacing = [CHECK_STEP * max(Fraction(1), abs(at)) for at in place]
+
     def value(first: int, other: int) -> Any:
-        moved = [at + CHECK_STEP * (first * (k == i) + other * (k == j)) for k, at in enumerate(place)]
+        moved = [at + spacing[k] * (first * (k == i) + other * (k == j)) for k, at in enumerate(place)]
         return e.precise(*moved, digits=CHECK_DIGITS)
 
     difference = value(1, 1) - value(1, -1) - value(-1, 1) + value(-1, -1)
-    return float(difference * CHECK_STEP.denominator**2 / 4)
+    area = 4 * spacing[i] * spacing[j]
+    return float(difference * area.denominator / area.numerator)
 
 
 def _shown(matrix: Floats) -> str:

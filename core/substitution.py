@@ -1,46 +1,62 @@
 """A formula with numbers, or x_k, written where its variables stand: 2x − 4 becomes 2·0 − 4.
 
-Nothing is evaluated: SymPy prints the formula it has, and only the printing of a symbol is ours.
+Nothing is evaluated: the tree is written as it is, and only the writing of a variable changes.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import TypeAlias
 
 import sympy
-from sympy.printing.latex import LatexPrinter
 
+from core.expression.latex import latex, written_size
+from core.expression.symbols import from_sympy
+from core.expression.tree import Node
 from core.numbers import number_latex
+
+Formula: TypeAlias = Node | sympy.Expr
+"""A tree, or what SymPy made of one, which is read back first."""
+
+LARGEST_FORMULA = 2000
+"""Numbers, names and signs: beyond it nobody reads a formula, and a browser takes seconds to set it."""
+
+TOO_LARGE = rf"\text{{(a formula of more than {LARGEST_FORMULA} signs)}}"
 
 _DEPTH = {"{": 1, r"\left": 1, r"\begin": 1, "}": -1, r"\right": -1, r"\end": -1}
 
 
-def formula_latex(formula: sympy.Expr, names: Mapping[str, str] | None = None) -> str:
+def formula_latex(formula: Formula, names: Mapping[str, str] | None = None) -> str:
     r"""The formula in LaTeX; a variable that `names` lists appears under the LaTeX name given there.
 
-    >>> x = sympy.Symbol("x", real=True)
-    >>> print(formula_latex(2 * x - 4, {"x": "x_k"}))
+    >>> from core.expression import parse
+    >>> print(formula_latex(parse("2x - 4").tree, {"x": "x_k"}))
     2 x_k - 4
     """
-    return str(_Printer(names or {}, product=None).doprint(formula))
+    return _written(formula, names or {}, dotted=False)
 
 
-def substituted_latex(formula: sympy.Expr, values: Mapping[str, float], digits: int = 6) -> str:
+def substituted_latex(formula: Formula, values: Mapping[str, float], digits: int = 6) -> str:
     r"""The formula with each variable's value put in, not simplified.
 
-    A negative number or a power of ten stands in brackets, except where it begins a sum or fills a group of
-    its own, such as an exponent. Every product has a dot, so that 2 times 0 is not read as 20.
+    A negative number or a power of ten stands in brackets where it would be misread without. Every product
+    has a dot, so that 2 times 0 is not read as 20.
 
-    >>> x = sympy.Symbol("x", real=True)
-    >>> print(substituted_latex(2 * x**2 - 4 * sympy.exp(x), {"x": -1.5}))
+    >>> from core.expression import parse
+    >>> print(substituted_latex(parse("2x^2 - 4e^x").tree, {"x": -1.5}))
     2 \cdot \left(-1.5\right)^{2} - 4 \cdot e^{-1.5}
     """
-    numbers = {name: number_latex(value, digits) for name, value in values.items()}
-    bracketed = {name: _bracketed(text) for name, text in numbers.items()}
-    text = str(_Printer(bracketed, product="dot").doprint(formula))
-    for name, bare in numbers.items():
-        if bracketed[name] != bare:
-            text = _without_idle_brackets(text, bracketed[name], bare)
-    return text
+    return _written(formula, {name: number_latex(value, digits) for name, value in values.items()}, True)
+
+
+def _written(formula: Formula, names: Mapping[str, str], dotted: bool) -> str:
+    tree = _read(formula) if isinstance(formula, sympy.Basic) else formula
+    return latex(tree, names, dotted) if written_size(tree) <= LARGEST_FORMULA else TOO_LARGE
+
+
+@lru_cache(maxsize=64)
+def _read(formula: sympy.Expr) -> Node:
+    return from_sympy(formula)
 
 
 def as_factor(latex: str) -> str:
@@ -57,19 +73,6 @@ def as_factor(latex: str) -> str:
     return rf"\left({latex}\right)" if latex.startswith("-") else latex
 
 
-def _bracketed(number_text: str) -> str:
-    needs = number_text.startswith("-") or "10^" in number_text
-    return rf"\left({number_text}\right)" if needs else number_text
-
-
-def _without_idle_brackets(text: str, bracketed: str, bare: str) -> str:
-    """Brackets go where the number fills a group or an argument, and where it begins a sum."""
-    inside = re.escape(bracketed)
-    text = re.sub(rf"\{{{inside}\}}(?!\^)", lambda _: "{" + bare + "}", text)
-    text = re.sub(rf"\\left\({inside} ?\\right\)", lambda _: rf"\left({bare}\right)", text)
-    return re.sub(rf"(^|\{{|\\left\(){inside}(?= [+-] |$)", lambda match: match[1] + bare, text)
-
-
 def shown_length(latex: str) -> int:
     r"""About how many characters a reader sees.
 
@@ -83,14 +86,3 @@ def column(parts: Sequence[str]) -> str:
     """A vector's components one above the other, fractions with room between; a single one stands alone."""
     rows = (r" \\[6pt] " if any(r"\frac" in part for part in parts) else r" \\ ").join(parts)
     return parts[0] if len(parts) == 1 else rf"\begin{{pmatrix}} {rows} \end{{pmatrix}}"
-
-
-class _Printer(LatexPrinter):  # type: ignore[misc] # SymPy ships no types
-    """SymPy's printer, with the printing of a variable taken over."""
-
-    def __init__(self, written: Mapping[str, str], product: str | None) -> None:
-        super().__init__({"mul_symbol": product, "parenthesize_super": False})
-        self._written = written
-
-    def _print_Symbol(self, expr: sympy.Symbol, style: str = "plain") -> str:  # noqa: N802
-        return self._written.get(expr.name) or str(super()._print_Symbol(expr, style))

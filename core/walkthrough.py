@@ -1,7 +1,7 @@
 """A run on the blackboard: first the slope, then one worked step for every iterate."""
 
-from collections.abc import Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
 from math import hypot
 
 from core.descent import Trace
@@ -27,7 +27,7 @@ def slope_step(e: Expression, trace: Trace) -> Step:
     """f and its derivative, or its partial derivatives, for every point at once; checked at the start."""
     names = ", ".join(e.variables)
     lines = [rf"f({names}) &= {e.latex}"]
-    for name, slope in zip(e.variables, gradient_field(e).partials, strict=True):
+    for name, slope in zip(e.variables, gradient_field(e).trees, strict=True):
         left = f"f'({name})" if len(e.variables) == 1 else rf"\frac{{\partial f}}{{\partial {name}}}"
         lines.append(rf"{left} &= {formula_latex(slope)}")
     title = "The slope of f" if len(e.variables) == 1 else "The gradient of f"
@@ -68,18 +68,33 @@ def _slopes(e: Expression, trace: Trace, k: int) -> tuple[tuple[str, str], ...]:
     """∇f(x_k) and its length in LaTeX, three times: by name, with the numbers put in, and as its value."""
     values = dict(zip(e.variables, trace.x[k].tolist(), strict=True))
     slope = trace.gradient[k].tolist()
-    inserted = [substituted_latex(formula, values) for formula in gradient_field(e).partials]
+    inserted = _inserted(e, values)
     shown = column([number_latex(value) for value in slope])
     where = ", ".join(f"{name}_{{{k}}}" for name in e.variables)
     if len(slope) == 1:
         name = f"f'({where})"
-        pairs = ((name, _size(name)), (inserted[0], _size(inserted[0])), (shown, _size(shown)))
+        pairs = [(text, _size(text)) for text in (name, *inserted, shown)]
     else:
         name = rf"\nabla f({where})"
         length = rf"\left\lVert {name} \right\rVert"
-        pairs = ((name, length), (column(inserted), length), (shown, number_latex(hypot(*slope))))
-    too_long = max(map(shown_length, inserted)) > LONGEST_SUBSTITUTION
-    return (pairs[0], pairs[0] if too_long else pairs[1], pairs[2])
+        middle = [(column(inserted), length)] if inserted else []
+        pairs = [(name, length), *middle, (shown, number_latex(hypot(*slope)))]
+    return (pairs[0], pairs[-2], pairs[-1])
+
+
+def _inserted(e: Expression, values: Mapping[str, float]) -> list[str]:
+    """The partial derivatives with the numbers put in; none where one would be too long to read."""
+    if not _is_short(e):
+        return []
+    texts = [substituted_latex(slope, values) for slope in gradient_field(e).trees]
+    return texts if max(map(shown_length, texts)) <= LONGEST_SUBSTITUTION else []
+
+
+@lru_cache(maxsize=256)
+def _is_short(e: Expression) -> bool:
+    """Whether numbers may be put in at all: they only make a formula longer."""
+    lengths = (shown_length(formula_latex(slope)) for slope in gradient_field(e).trees)
+    return max(lengths) <= LONGEST_SUBSTITUTION
 
 
 def _movement(e: Expression, trace: Trace, k: int) -> str:

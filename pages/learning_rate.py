@@ -13,7 +13,7 @@ from core.rate_walkthrough import rate_steps
 from core.schedules import SCHEDULES
 from core.stability import local
 from core.sweep import telling_rates
-from ui import iterates, outcomes
+from ui import address, iterates, outcomes
 from ui.cached import outcome_of, run_of
 from ui.controls import menu
 from ui.examples import what_to_notice

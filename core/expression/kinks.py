@@ -23,6 +23,13 @@ _STRICT = {
     sympy.GreaterThan: sympy.StrictGreaterThan,
     sympy.Unequality: sympy.Unequality,
 }
+_BEYOND = {
+    sympy.StrictLessThan: sympy.StrictGreaterThan,
+    sympy.LessThan: sympy.StrictGreaterThan,
+    sympy.StrictGreaterThan: sympy.StrictLessThan,
+    sympy.GreaterThan: sympy.StrictLessThan,
+}
+_ONE_SIDED = (sympy.StrictLessThan, sympy.StrictGreaterThan)
 
 
 class Line(ExprCondPair):  # type: ignore[misc]  # SymPy is untyped
@@ -61,18 +68,27 @@ class Pieces(sympy.Piecewise):  # type: ignore[misc]  # SymPy is untyped
             if not any(isinstance(atom, sympy.Eq) for atom in own.values()):
                 inside = [_STRICT[type(atom)](*atom.args, evaluate=False) for atom in own.values()]
                 inside += [border for sides, border in borders.items() if sides not in own]
-                lines.append((value.diff(symbol), sympy.And(*inside)))
-            borders |= {sides: _away(*atom.args) for sides, atom in own.items()}
+                lines.append((value.diff(symbol), _region(inside)))
+            for sides, atom in own.items():
+                if not isinstance(borders.get(sides, sympy.Ne), _ONE_SIDED):
+                    borders[sides] = _beyond(atom) if len(own) == 1 else _away(*atom.args)
         return Pieces(*lines)
+
+    def _eval_template_is_attr(self, is_attr: str) -> bool | None:
+        """What all lines share, of their sign only where some line always holds.
+
+        Else a derivative that is 0 off its borders would count as 0, and the chain rule would drop it.
+        """
+        if self.args[-1].cond is not sympy.true and is_attr not in ("is_real", "is_extended_real"):
+            return None
+        shared: bool | None = super()._eval_template_is_attr(is_attr)
+        return shared
 
     def doit(self, **hints: Any) -> sympy.Expr:
         """SymPy's Piecewise."""
         return sympy.Piecewise(
             *((value.doit(**hints), condition.doit(**hints)) for value, condition in self.args)
         )
-
-    def _latex(self, printer: Any) -> str:
-        return str(printer._print_Piecewise(self))
 
 
 def relations(condition: Boolean) -> tuple[Boolean, ...]:
@@ -88,6 +104,37 @@ def _below(left: sympy.Expr, right: sympy.Expr) -> Boolean:
 
 def _away(left: sympy.Expr, right: sympy.Expr) -> Boolean:
     return sympy.Ne(left, right, evaluate=False)
+
+
+def _beyond(relation: Boolean) -> Boolean:
+    """Where the relation fails and its border is left out: x > 1 of x < 1."""
+    kind = _BEYOND.get(type(relation))
+    return _away(*relation.args) if kind is None else kind(*relation.args, evaluate=False)
+
+
+def _region(relations: list[Boolean]) -> Boolean:
+    """All relations at once, as short as can be: x > 2 for x > 1 and x > 2, false for x > 5 and x < 1."""
+    tightest: dict[tuple[sympy.Basic, bool | None], tuple[sympy.Rational, Boolean]] = {}
+    for relation in relations:
+        key, bound = _bound(relation)
+        if key not in tightest or bound > tightest[key][0]:
+            tightest[key] = bound, relation
+    for (u, above), (least, _) in tightest.items():
+        if above and (u, False) in tightest and least >= -tightest[u, False][0]:
+            return sympy.false
+    return sympy.And(*(relation for _, relation in tightest.values()))
+
+
+def _bound(relation: Boolean) -> tuple[tuple[sympy.Basic, bool | None], sympy.Rational]:
+    """((u, whether from below), the number) of a bound, negated from above; other relations stand alone."""
+    above = isinstance(relation, sympy.StrictGreaterThan)
+    if isinstance(relation, _ONE_SIDED):
+        left, right = relation.args
+        if right.is_Rational:
+            return (left, above), right if above else -right
+        if left.is_Rational:
+            return (right, not above), -left if above else left
+    return (relation, None), sympy.S.Zero
 
 
 class Modulus(sympy.Abs):  # type: ignore[misc]  # SymPy is untyped
@@ -107,9 +154,6 @@ class Modulus(sympy.Abs):  # type: ignore[misc]  # SymPy is untyped
     def doit(self, **hints: Any) -> sympy.Expr:
         """SymPy's Abs."""
         return sympy.Abs(self.args[0].doit(**hints))
-
-    def _latex(self, printer: Any, exp: str | None = None) -> str:
-        return str(printer._print_Abs(self, exp))
 
 
 class Signum(sympy.sign):  # type: ignore[misc]  # SymPy is untyped
@@ -131,10 +175,6 @@ class Signum(sympy.sign):  # type: ignore[misc]  # SymPy is untyped
         """SymPy's sign."""
         return sympy.sign(self.args[0].doit(**hints))
 
-    def _latex(self, printer: Any, exp: str | None = None) -> str:
-        power = "" if exp is None else f"^{{{exp}}}"
-        return rf"\operatorname{{sign}}{power}\left({printer._print(self.args[0])}\right)"
-
 
 class Floor(sympy.floor):  # type: ignore[misc]  # SymPy is untyped
     """The greatest integer ≤ u; its derivative is 0 except where u is an integer."""
@@ -145,9 +185,6 @@ class Floor(sympy.floor):  # type: ignore[misc]  # SymPy is untyped
     def doit(self, **hints: Any) -> sympy.Expr:
         """SymPy's floor."""
         return sympy.floor(self.args[0].doit(**hints))
-
-    def _latex(self, printer: Any, exp: str | None = None) -> str:
-        return str(printer._print_floor(self, exp))
 
 
 class Ceiling(sympy.ceiling):  # type: ignore[misc]  # SymPy is untyped
@@ -160,14 +197,9 @@ class Ceiling(sympy.ceiling):  # type: ignore[misc]  # SymPy is untyped
         """SymPy's ceiling."""
         return sympy.ceiling(self.args[0].doit(**hints))
 
-    def _latex(self, printer: Any, exp: str | None = None) -> str:
-        return str(printer._print_ceiling(self, exp))
-
 
 class Step(RealFunction):
     """The unit step: 0 where u < 0, 1 where u ≥ 0; its derivative is 0 except where u = 0."""
-
-    head = r"\operatorname{step}"
 
     @staticmethod
     def elementary(*arguments: sympy.Expr) -> sympy.Expr:
@@ -182,7 +214,6 @@ class Relu(RealFunction):
     """max(0, u), the rectifier; its derivative is 0 where u < 0 and u' where 0 < u."""
 
     is_nonnegative = True
-    head = r"\operatorname{relu}"
 
     @staticmethod
     def elementary(*arguments: sympy.Expr) -> sympy.Expr:
@@ -196,8 +227,6 @@ class Relu(RealFunction):
 
 class Maximum(RealFunction):
     """The greatest of its arguments; its derivative is that of the one ahead, undefined at a tie."""
-
-    head = r"\max"
 
     @classmethod
     def eval(cls, *arguments: sympy.Expr) -> sympy.Expr | None:
@@ -215,8 +244,6 @@ class Maximum(RealFunction):
 
 class Minimum(RealFunction):
     """The least of its arguments; its derivative is that of the one below, undefined at a tie."""
-
-    head = r"\min"
 
     @classmethod
     def eval(cls, *arguments: sympy.Expr) -> sympy.Expr | None:

@@ -1,7 +1,7 @@
 """Functions that SymPy lacks, or knows only over the complex numbers, kept whole in formulas.
 
-σ(x) reads better than its fraction, and its derivative stays accurate. `doit()` and `rewrite` give the
-elementary form.
+σ(x) reads better than its fraction, and its derivative stays accurate. `doit()` gives the elementary form;
+`rewrite` does not, for SymPy rewrites on its own and the elementary forms have lost their corners.
 """
 
 from typing import Any
@@ -13,7 +13,6 @@ class RealFunction(sympy.Function):  # type: ignore[misc]  # SymPy is untyped
     """A function that is real wherever it has a value; `elementary` says what it is made of."""
 
     is_extended_real = True
-    head = ""
 
     @staticmethod
     def elementary(*arguments: sympy.Expr) -> sympy.Expr:
@@ -24,20 +23,11 @@ class RealFunction(sympy.Function):  # type: ignore[misc]  # SymPy is untyped
         """The elementary form of the function and of all inside it."""
         return self.elementary(*(argument.doit(**hints) for argument in self.args))
 
-    def _eval_rewrite(self, rule: Any, arguments: Any, **_hints: Any) -> sympy.Expr:  # noqa: ARG002
-        return self.elementary(*arguments)
-
-    def _latex(self, printer: Any, exp: str | None = None) -> str:
-        power = "" if exp is None else f"^{{{exp}}}"
-        inside = ", ".join(printer._print(argument) for argument in self.args)
-        return rf"{self.head}{power}\left({inside}\right)"
-
 
 class Sigmoid(RealFunction):
     """σ(u) = 1/(1 + e^−u), the logistic function."""
 
     is_positive = True
-    head = r"\sigma"
 
     @staticmethod
     def elementary(*arguments: sympy.Expr) -> sympy.Expr:
@@ -53,7 +43,6 @@ class Softplus(RealFunction):
     """log(1 + e^u), a smooth version of max(0, u)."""
 
     is_positive = True
-    head = r"\operatorname{softplus}"
 
     @staticmethod
     def elementary(*arguments: sympy.Expr) -> sympy.Expr:
@@ -97,7 +86,3 @@ class RealPower(RealFunction):
             return None
         power = RealPower(self.args[0], self.args[1] * abs(other))
         return power if other.is_positive else 1 / power
-
-    def _latex(self, printer: Any, exp: str | None = None) -> str:
-        power = str(printer._print(sympy.Pow(*self.args, evaluate=False)))
-        return power if exp is None else rf"\left({power}\right)^{{{exp}}}"

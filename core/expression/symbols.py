@@ -40,6 +40,7 @@ _RELATIONS: dict[Relation, type[Boolean]] = {
     ">=": sympy.GreaterThan,
     "=": sympy.Eq,
 }
+_DOWNWARD = (sympy.StrictGreaterThan, sympy.GreaterThan)
 _RELATION_NAMES = {relation: name for name, relation in _RELATIONS.items()}
 _NAMES: dict[type[sympy.Basic], str] = {
     row.symbol: row.name for row in FUNCTIONS.values() if isinstance(row.symbol, type)
@@ -151,7 +152,7 @@ class _Reader:
                 return self._power(expression)
             case sympy.Piecewise():
                 return self._pieces(expression.args)
-            case sympy.Function():
+            case sympy.Function() | sympy.Max() | sympy.Min():
                 return self._call(expression)
         return _constant(expression)
 
@@ -212,10 +213,8 @@ class _Reader:
         for place, (value, condition) in enumerate(lines):
             atoms = relations(condition)
             # ≠ comes from derivatives only, where the lines that follow leave the same border out.
-            borders = [atom.args for atom in atoms if isinstance(atom, sympy.Ne)]
-            branches += (
-                Branch(Condition((self.node(a), self.node(b)), ("=",)), UNDEFINED) for a, b in borders
-            )
+            borders = [sympy.Eq(*atom.args, evaluate=False) for atom in atoms if isinstance(atom, sympy.Ne)]
+            branches += (Branch(self._condition([border]), UNDEFINED) for border in borders)
             chains = _chains([atom for atom in atoms if not isinstance(atom, sympy.Ne)])
             inner = self.node(value)
             if not chains:
@@ -227,6 +226,8 @@ class _Reader:
         return Piecewise(tuple(branches), None) if branches else UNDEFINED
 
     def _condition(self, chain: Sequence[Boolean]) -> Condition:
+        if len(chain) == 1 and chain[0].args[0].is_number:
+            chain = [chain[0].reversed]
         operands = (chain[0].args[0], *(atom.args[1] for atom in chain))
         return Condition(
             tuple(map(self.node, operands)), tuple(_RELATION_NAMES[type(atom)] for atom in chain)
@@ -234,8 +235,10 @@ class _Reader:
 
 
 def _chains(atoms: Sequence[Boolean]) -> list[list[Boolean]]:
-    """The relations put together again as chains: x ≤ 1 and 0 < x are one chain, 0 < x ≤ 1."""
-    waiting, chains = list(atoms), []
+    """The relations put together again as chains: x ≤ 1 and x > 0 are one chain, 0 < x ≤ 1."""
+    several = len(atoms) > 1
+    waiting = [atom.reversed if several and isinstance(atom, _DOWNWARD) else atom for atom in atoms]
+    chains = []
     while waiting:
         chain = [waiting.pop(0)]
         while (place := _first(atom.args[0] == chain[-1].args[1] for atom in waiting)) is not None:

@@ -1,11 +1,11 @@
 """The blackboard: LaTeX of every step, the formulas with numbers put in, and the second way for each step."""
 
 import re
+import time
 from collections.abc import Sequence
 
 import numpy as np
 import pytest
-import sympy
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,7 +17,6 @@ from core.steps import Step
 from core.substitution import as_factor, substituted_latex
 from core.walkthrough import run_steps
 
-X = sympy.Symbol("x", real=True)
 PARABOLA = parse("x^2 - 4x + 4")
 
 
@@ -123,6 +122,31 @@ def test_a_run_without_steps_has_only_the_opening() -> None:
     assert len(run_steps(PARABOLA, run(PARABOLA, [2.0]))) == 1
 
 
+def test_a_piecewise_slope_names_what_is_left_for_the_last_line() -> None:
+    step = blackboard("{x < 1: x^2, x}", [0.5], 0, steps=1)
+    cases = r"\begin{cases} 2 x & \text{if } x < 1 \\ 1 & \text{if } x > 1 \end{cases}"
+    assert step.latex.endswith(rf"f'(x) &= {cases} \end{{aligned}}")
+
+
+def test_a_step_from_the_edge_of_the_domain_has_a_second_way() -> None:
+    for optimizer in OPTIMIZERS:
+        step = blackboard("x + x^1.5", [0.0], 1, optimizer=optimizer, rate=0.1, steps=3, sense="ascent")
+        assert step.check is not None and step.check.holds
+
+
+def test_a_step_without_values_beside_it_has_no_second_way() -> None:
+    e = parse("{x = 0: 0, log(-1 - x^2)}")
+    assert step_check(e, run(parse("x"), [0.0], steps=1), 1) is None
+
+
+def test_a_formula_that_nobody_would_read_is_not_written() -> None:
+    e = parse("*".join(f"sin({i}x+y)" for i in range(1, 20)), ("x", "y"))
+    steps = run_steps(e, run(e, [0.3, 0.2], rate=1e-3, steps=25))
+    started = time.process_time()
+    assert all(len(step.latex) < 600 for step in steps[1:])
+    assert time.process_time() - started < 1
+
+
 EVERY_FUNCTION = [
     (parse("x^2 - 4x + 4"), [0.0]),
     (parse("e^x - log x"), [0.05]),
@@ -156,7 +180,7 @@ def test_a_leap_to_infinity_has_no_second_way() -> None:
     trace = run(e, [1e3], rate=1e300, steps=1)
     assert np.isinf(trace.x[1, 0])
     assert step_check(e, trace, 1) is None
-    assert run_steps(e, trace)[1].title == "Step 1: to x = −∞"
+    assert run_steps(e, trace)[1].title == "Step 1: to x < −1.8 × 10³⁰⁸"
 
 
 def test_a_method_with_a_memory_shows_its_step_and_is_checked_too(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,19 +209,23 @@ def test_a_method_with_a_memory_shows_its_step_and_is_checked_too(monkeypatch: p
 @pytest.mark.parametrize(
     ("formula", "value", "expected"),
     [
-        (2 * X - 4, 0.0, r"2 \cdot 0 - 4"),
-        (2 * X - 4, -1.5, r"2 \cdot \left(-1.5\right) - 4"),
-        (X - 6, -1.5, "-1.5 - 6"),
-        (sympy.exp(X) - 1 / X, -2.0, r"e^{-2} - \frac{1}{-2}"),
-        (X**2, -2.0, r"\left(-2\right)^{2}"),
-        (-X, -2.0, r"- \left(-2\right)"),
-        (sympy.sin(X), -2.0, r"\sin{\left(-2\right)}"),
-        (X**2, 1e-7, r"{\left(10^{-7}\right)}^{2}"),
-        (1 / (X - 3), -1.0, r"\frac{1}{-1 - 3}"),
+        ("2x - 4", 0.0, r"2 \cdot 0 - 4"),
+        ("2x - 4", -1.5, r"2 \cdot \left(-1.5\right) - 4"),
+        ("x - 6", -1.5, "-1.5 - 6"),
+        ("e^x - 1/x", -2.0, r"e^{-2} - \frac{1}{-2}"),
+        ("x^2", -2.0, r"\left(-2\right)^{2}"),
+        ("-x", -2.0, r"-\left(-2\right)"),
+        ("sin(x)", -2.0, r"\sin\left(-2\right)"),
+        ("x^2", 1e-7, r"\left(10^{-7}\right)^{2}"),
+        ("3 - x", -1.0, r"3 - \left(-1\right)"),
+        ("x y", 2.0, r"2 \cdot 2"),
+        ("|x|^2", -2.0, r"\left|-2\right|^{2}"),
+        ("1/(x - 3)", -1.0, r"\frac{1}{-1 - 3}"),
     ],
 )
-def test_numbers_are_put_in_and_not_simplified(formula: sympy.Expr, value: float, expected: str) -> None:
-    assert substituted_latex(formula, {"x": value}) == expected
+def test_numbers_are_put_in_and_not_simplified(formula: str, value: float, expected: str) -> None:
+    tree = parse(formula, ("x", "y")).tree
+    assert substituted_latex(tree, {"x": value, "y": value}) == expected
 
 
 @pytest.mark.parametrize(
@@ -217,7 +245,7 @@ def test_only_a_sum_or_a_minus_needs_brackets_as_a_factor(latex: str, factor: st
 
 @given(st.floats(-1e8, 1e8), st.floats(-1e8, 1e8))
 def test_braces_and_brackets_stay_balanced_whatever_the_numbers(x: float, y: float) -> None:
-    formula = parse("sin(x y)/(x - y) + x^3 y^2 - e^(-x)|y|", ("x", "y")).sympy
+    formula = parse("sin(x y)/(x - y) + x^3 y^2 - e^(-x)|y|", ("x", "y")).tree
     latex = substituted_latex(formula, {"x": x, "y": y})
     assert latex.count("{") == latex.count("}")
     assert latex.count(r"\left") == latex.count(r"\right")

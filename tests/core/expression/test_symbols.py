@@ -105,6 +105,12 @@ def test_first_and_second_derivatives_agree_with_difference_quotients_in_ninety_
         ("{x = x: x^2, 3}", "2x"),
         ("{x < x: 3, x^2}", "2x"),
         ("min(x^3, x^3)", "3x^2"),
+        ("e^(floor x)", "{x = floor(x): log(-1-x^2), 0}"),
+        ("sin(sign x)", "{x < 0: 0, x > 0: 0}"),
+        ("sigmoid(step x)", "{x < 0: 0, x > 0: 0}"),
+        ("sin({x < 1: 2, 3})", "{x < 1: 0, x > 1: 0}"),
+        ("{x < 0: 1, x < 1: x, x^2}", "{x < 0: 0, 0 < x < 1: 1, x > 1: 2x}"),
+        ("sec(max(x, 1/2) - pi)", "{x < 1/2: 0, x > 1/2: -sec(x) tan(x)}"),
     ],
 )
 @pytest.mark.parametrize("x", [-1, 0, Fraction(1, 2), 1, Fraction(3, 2), 2])
@@ -148,6 +154,27 @@ def test_a_minus_and_a_quotient_read_back_as_people_write_them():
 def test_what_is_not_real_has_no_value(value):
     assert from_sympy(value) == UNDEFINED
     assert mpmath.isnan(at(from_sympy(value * symbol("x")), 2))
+
+
+@pytest.mark.parametrize(
+    ("text", "derivative"),
+    [
+        ("{x < 1: x^2, x}", "{x < 1: 2*x, x > 1: 1}"),
+        ("{x < 1: x, x < 2: x^2, 3x}", "{x < 1: 1, 1 < x < 2: 2*x, x > 2: 3}"),
+        ("{1 <= x: x^2, 5 > x: x, 7}", "{x > 1: 2*x, x < 1: 1}"),
+        ("|x|", "{x < 0: -1, x > 0: 1}"),
+        ("{x = 0: 0, x > 0: x, -x}", "{x > 0: 1, x < 0: -1}"),
+        ("sign(x)", "{x = 0: 0/0, 0}"),
+    ],
+)
+def test_a_piecewise_derivative_reads_as_a_person_would_write_it(text, derivative):
+    tree = from_sympy(to_sympy(x_tree(text)).diff(symbol("x")))
+    assert str(Expression.of_tree(tree, ("x",))) == derivative
+
+
+def test_sympys_own_extremes_read_back():
+    tree = from_sympy(sympy.Max(symbol("x"), 3) - sympy.Min(symbol("x"), 1) / 2)
+    assert [float(at(tree, x)) for x in (-2, 2, 8)] == [4.0, 2.5, 7.5]
 
 
 def test_words_the_language_lacks_are_refused():
