@@ -59,7 +59,7 @@ def _formulas(e: Expression, method: Optimizer) -> tuple[str, str]:
 
 def _direction(e: Expression, method: Optimizer, names: dict[str, str]) -> str:
     """What the rate multiplies, with this function's slope; the bare slope for a method with a memory."""
-    slopes = [formula_latex(partial, names) for partial in gradient_field(e).partials]
+    slopes = [formula_latex(partial, names) for partial in gradient_field(e).trees]
     gradient = column(slopes)
     if method.direction is None:
         return gradient

@@ -5,12 +5,12 @@ from functools import partial
 from math import hypot, inf
 
 import numpy as np
-import sympy
 from numpy.typing import NDArray
 
 from core.curvature import Hessian, curvature_check, curvature_field, hessian_at
 from core.descent import Trace
 from core.expression import Expression
+from core.expression.tree import Node
 from core.gradient import gradient_field, slope_check
 from core.numbers import is_whole, number, number_latex, point
 from core.rate_verdict import Outcome
@@ -60,10 +60,10 @@ def _derivatives(e: Expression, result: Outcome) -> Step:
     x = _point(result)
     if len(e.variables) == 1:
         name = e.variables[0]
-        second = curvature_field(e).partials[0][0]
+        second = curvature_field(e).trees[0][0]
         lines = [
             rf"f({name}) &= {e.latex}",
-            rf"f'({name}) &= {formula_latex(field.partials[0])}",
+            rf"f'({name}) &= {formula_latex(field.trees[0])}",
             rf"f''({name}) &= {formula_latex(second)}",
             rf"f'({name}^*) &= 0 \quad\text{{at}}\quad {name}^* {_equals(x)} {number_latex(x[0])}",
         ]
@@ -72,7 +72,7 @@ def _derivatives(e: Expression, result: Outcome) -> Step:
         names = ", ".join(e.variables)
         lines = [
             rf"f({names}) &= {e.latex}",
-            rf"\nabla f &= {column([formula_latex(slope) for slope in field.partials])}",
+            rf"\nabla f &= {column([formula_latex(slope) for slope in field.trees])}",
             rf"\nabla f &= 0 \quad\text{{at}}\quad {column(e.variables)} {_equals(x)} "
             rf"{column([number_latex(value) for value in x])}",
         ]
@@ -85,7 +85,7 @@ def _curvature(e: Expression, result: Outcome) -> Step:
     """λ = f″(x*), with the number put in."""
     x, name = _point(result), e.variables[0]
     value = float(hessian_at(e, x).matrix[0, 0])
-    inserted = _inserted(curvature_field(e).partials[0][0], e, x)
+    inserted = _inserted(curvature_field(e).trees[0][0], e, x)
     middle = "" if inserted in ("", number_latex(value)) else f" = {inserted}"
     latex = rf"\lambda = f''({name}^*){middle} {_equals([value, *x])} {number_latex(value)}"
     here = point(x, e.variables)
@@ -97,7 +97,7 @@ def _hessian(e: Expression, result: Outcome) -> Step:
     """The matrix of second partials, as formulas and at the point."""
     x = _point(result)
     matrix = hessian_at(e, x).matrix
-    formulas = [[formula_latex(entry) for entry in row] for row in curvature_field(e).partials]
+    formulas = [[formula_latex(entry) for entry in row] for row in curvature_field(e).trees]
     values = _matrix([[number_latex(float(entry)) for entry in row] for row in matrix])
     lines = [rf"H &= {_matrix(formulas)}", rf"H^* &{_equals([*matrix.ravel(), *x])} {values}"]
     why = f"The Hessian at {point(x, e.variables)} holds the curvature in every direction."
@@ -203,7 +203,7 @@ def _point(result: Outcome) -> list[float]:
     return coordinates
 
 
-def _inserted(formula: sympy.Expr, e: Expression, x: Sequence[float]) -> str:
+def _inserted(formula: Node, e: Expression, x: Sequence[float]) -> str:
     """The formula with the numbers put in, "" where that would be too long to read."""
     latex = substituted_latex(formula, dict(zip(e.variables, x, strict=True)))
     return latex if shown_length(latex) <= LONGEST_SUBSTITUTION else ""

@@ -5,18 +5,10 @@ Nothing is evaluated: the tree is written as it is, and only the writing of a va
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-from typing import TypeAlias
-
-import sympy
 
 from core.expression.latex import latex, written_size
-from core.expression.symbols import from_sympy
 from core.expression.tree import Node
 from core.numbers import number_latex
-
-Formula: TypeAlias = Node | sympy.Expr
-"""A tree, or what SymPy made of one, which is read back first."""
 
 LARGEST_FORMULA = 2000
 """Numbers, names and signs: beyond it nobody reads a formula, and a browser takes seconds to set it."""
@@ -26,7 +18,7 @@ TOO_LARGE = rf"\text{{(a formula of more than {LARGEST_FORMULA} signs)}}"
 _DEPTH = {"{": 1, r"\left": 1, r"\begin": 1, "}": -1, r"\right": -1, r"\end": -1}
 
 
-def formula_latex(formula: Formula, names: Mapping[str, str] | None = None) -> str:
+def formula_latex(formula: Node, names: Mapping[str, str] | None = None) -> str:
     r"""The formula in LaTeX; a variable that `names` lists appears under the LaTeX name given there.
 
     >>> from core.expression import parse
@@ -36,7 +28,7 @@ def formula_latex(formula: Formula, names: Mapping[str, str] | None = None) -> s
     return _written(formula, names or {}, dotted=False)
 
 
-def substituted_latex(formula: Formula, values: Mapping[str, float], digits: int = 6) -> str:
+def substituted_latex(formula: Node, values: Mapping[str, float], digits: int = 6) -> str:
     r"""The formula with each variable's value put in, not simplified.
 
     A negative number or a power of ten stands in brackets where it would be misread without. Every product
@@ -49,14 +41,8 @@ def substituted_latex(formula: Formula, values: Mapping[str, float], digits: int
     return _written(formula, {name: number_latex(value, digits) for name, value in values.items()}, True)
 
 
-def _written(formula: Formula, names: Mapping[str, str], dotted: bool) -> str:
-    tree = _read(formula) if isinstance(formula, sympy.Basic) else formula
-    return latex(tree, names, dotted) if written_size(tree) <= LARGEST_FORMULA else TOO_LARGE
-
-
-@lru_cache(maxsize=64)
-def _read(formula: sympy.Expr) -> Node:
-    return from_sympy(formula)
+def _written(formula: Node, names: Mapping[str, str], dotted: bool) -> str:
+    return latex(formula, names, dotted) if written_size(formula) <= LARGEST_FORMULA else TOO_LARGE
 
 
 def as_factor(latex: str) -> str:
