@@ -33,8 +33,7 @@ class Session:
         self._socket = connect(url, subprotocols=protocols, max_size=None, compression=None)
         self._socket.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._page, self._query = page, query
-        self._script_hash = ""
-        self._labels: dict[str, tuple[str, str]] = {}
+        self._labels: dict[str, tuple[str, str, tuple[str, ...]]] = {}
         self._values: dict[str, Any] = {}
 
     def __enter__(self) -> Self:
@@ -51,7 +50,6 @@ class Session:
         message = BackMsg()
         message.rerun_script.query_string = self._query
         message.rerun_script.page_name = self._page
-        message.rerun_script.page_script_hash = self._script_hash
         for label, value in self._values.items():
             self._state(message, label.replace("_", " "), value)
         started = time.perf_counter()
@@ -59,10 +57,12 @@ class Session:
         return self._until_finished(started)
 
     def _state(self, message: BackMsg, label: str, value: Any) -> None:
-        identity, kind = next(entry for known, entry in self._labels.items() if label in known)
+        identity, kind, options = next(entry for known, entry in self._labels.items() if label in known)
         state = message.rerun_script.widget_states.widgets.add()
         state.id = identity
-        if kind == "slider":
+        if options:
+            state.string_array_value.data.append(options[int(value)])
+        elif kind == "slider":
             state.double_array_value.data.append(float(value))
         else:
             setattr(state, WIDGETS[kind], value)
@@ -77,15 +77,14 @@ class Session:
             message = ForwardMsg()
             message.ParseFromString(raw if isinstance(raw, bytes) else raw.encode())
             kind = message.WhichOneof("type")
-            if kind == "new_session":
-                self._script_hash = message.new_session.page_script_hash
-            elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
+            if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
                 element = message.delta.new_element
                 name = element.WhichOneof("type")
                 charts += name in {"vega_lite_chart", "arrow_vega_lite_chart"}
                 exceptions += name == "exception"
                 if name in WIDGETS:
                     widget = getattr(element, name)
-                    self._labels[widget.label] = (widget.id, name)
+                    options = tuple(widget.options) if name == "slider" else ()
+                    self._labels[widget.label] = (widget.id, name, options)
             elif kind == "script_finished":
                 return Rerun(time.perf_counter() - started, received, charts, exceptions)
