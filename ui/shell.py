@@ -9,6 +9,7 @@ import streamlit as st
 
 from ui import address
 from ui.course import LESSONS, Lesson, lesson_of, next_lesson
+from ui.memory import settle
 from ui.messages import explained
 from ui.sharing import share
 
@@ -61,6 +62,7 @@ def lesson(file: str) -> Iterator[Lesson]:
     with course:
         draw_course()
         address.follow()
+    settle(row.name)
 
 
 def begin(label: str, page: str) -> None:
