@@ -1,0 +1,1 @@
+"""Limits from two independent witnesses: the numbers near the point, and symbols."""
