@@ -1,9 +1,6 @@
 """Every golden case of the lesson, computed again: it holds, or it is an erratum whose right value holds."""
 
-import json
-from collections.abc import Callable
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import mpmath
@@ -15,41 +12,23 @@ from core.comparison import mirror
 from core.descent import run
 from core.expression import Expression, parse
 from core.gradient import gradient_at, gradient_field
+from tests.core.golden import Case, Golden
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "gd_vs_ascent.json"
-CASES: list[dict[str, Any]] = json.loads(GOLDEN.read_text(encoding="utf-8"))
-BY_ID = {case["id"]: case for case in CASES}
+GOLDEN = Golden("gd_vs_ascent")
+BY_ID, checks = GOLDEN.cases, GOLDEN.checked_by
 SURFACE = parse(BY_ID["surf85-grad-x"]["input"]["f"], ("x", "y"))
 STEEP = parse("exp(x) - log(x)")
 OMEGA = float(mpmath.lambertw(1).real)
 
-Case = dict[str, Any]
-CHECKS: dict[str, Callable[[Case], None]] = {}
-
-
-def checks(*names: str) -> Callable[[Callable[[Case], None]], Callable[[Case], None]]:
-    """The decorated function checks the cases of these ids."""
-
-    def enter(check: Callable[[Case], None]) -> Callable[[Case], None]:
-        CHECKS.update(dict.fromkeys(names, check))
-        return check
-
-    return enter
-
 
 def test_all_36_cases_are_here_and_each_is_checked() -> None:
-    assert len(BY_ID) == len(CASES) == 36
-    assert set(CHECKS) == set(BY_ID)
+    assert len(BY_ID) == 36
+    assert set(GOLDEN.checks) == set(BY_ID)
 
 
 @pytest.mark.parametrize("name", BY_ID)
 def test_golden_case_holds(name: str) -> None:
-    CHECKS[name](BY_ID[name])
-
-
-@pytest.mark.parametrize("case", CASES, ids=BY_ID)
-def test_a_case_that_disagrees_names_its_erratum(case: Case) -> None:
-    assert case["agrees"] is not False or case["erratum"] is not None
+    GOLDEN.check(name)
 
 
 def rounds_to(value: float, printed: str) -> bool:

@@ -1,10 +1,6 @@
 """Every golden case of the lesson, computed again: it holds, or it is an erratum whose right value holds."""
 
-import json
-from collections.abc import Callable
 from fractions import Fraction
-from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,42 +9,24 @@ from core.expression import Expression, parse
 from core.quadratics import as_typed, read_quadratic
 from core.rate_verdict import outcome
 from core.valleys import valley
+from tests.core.golden import Case, Golden
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "learning_rate.json"
-CASES: list[dict[str, Any]] = json.loads(GOLDEN.read_text(encoding="utf-8"))
-BY_ID = {case["id"]: case for case in CASES}
+GOLDEN = Golden("learning_rate")
+BY_ID, checks = GOLDEN.cases, GOLDEN.checked_by
 
 SIZES_OF_TRAINING = {"batch-size-batch", "batch-size-minibatch", "batch-size-stochastic"}
 """Illustrative batch sizes (500, 50, 1): the source computes nothing with them, and what they do to a run is
 the lesson Training's; here it is held that they are just that, three numbers without a result."""
 
-Case = dict[str, Any]
-CHECKS: dict[str, Callable[[Case], None]] = {}
-
-
-def checks(*names: str) -> Callable[[Callable[[Case], None]], Callable[[Case], None]]:
-    """The decorated function checks the cases of these ids."""
-
-    def enter(check: Callable[[Case], None]) -> Callable[[Case], None]:
-        CHECKS.update(dict.fromkeys(names, check))
-        return check
-
-    return enter
-
 
 def test_all_9_cases_are_here_and_each_is_checked() -> None:
-    assert len(BY_ID) == len(CASES) == 9
-    assert set(CHECKS) == set(BY_ID)
+    assert len(BY_ID) == 9
+    assert set(GOLDEN.checks) == set(BY_ID)
 
 
 @pytest.mark.parametrize("name", BY_ID)
 def test_golden_case_holds(name: str) -> None:
-    CHECKS[name](BY_ID[name])
-
-
-@pytest.mark.parametrize("case", CASES, ids=BY_ID)
-def test_a_case_that_disagrees_names_its_erratum(case: Case) -> None:
-    assert case["agrees"] is not False or case["erratum"] is not None
+    GOLDEN.check(name)
 
 
 def iterates(e: Expression, start: float, rate: float, steps: int) -> list[float]:

@@ -1,34 +1,18 @@
 """Every golden case of the lesson, computed again: it holds, or it is an erratum whose right value holds."""
 
-import json
-from collections.abc import Callable
 from math import isnan
-from pathlib import Path
-from typing import Any
 
 import pytest
 import sympy
 
 from core.expression import Expression, parse
 from core.limits import analyse_limit
+from tests.core.golden import Case, Golden
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "limits.json"
-CASES: list[dict[str, Any]] = json.loads(GOLDEN.read_text(encoding="utf-8"))
-BY_ID = {case["id"]: case for case in CASES}
+GOLDEN = Golden("limits")
+BY_ID, checks = GOLDEN.cases, GOLDEN.checked_by
 
-Case = dict[str, Any]
-CHECKS: dict[str, Callable[[Case], None]] = {}
 EULER = "(1 + 1/x)^x"
-
-
-def checks(*names: str) -> Callable[[Callable[[Case], None]], Callable[[Case], None]]:
-    """The decorated function checks the cases of these ids."""
-
-    def enter(check: Callable[[Case], None]) -> Callable[[Case], None]:
-        CHECKS.update(dict.fromkeys(names, check))
-        return check
-
-    return enter
 
 
 def function(case: Case) -> Expression:
@@ -40,13 +24,13 @@ def value_at(e: Expression, x: float) -> float:
 
 
 def test_all_23_cases_are_here_and_each_is_checked() -> None:
-    assert len(BY_ID) == len(CASES) == 23
-    assert set(CHECKS) == set(BY_ID)
+    assert len(BY_ID) == 23
+    assert set(GOLDEN.checks) == set(BY_ID)
 
 
 @pytest.mark.parametrize("name", BY_ID)
 def test_golden_case(name: str) -> None:
-    CHECKS[name](BY_ID[name])
+    GOLDEN.check(name)
 
 
 @checks("lim-2x-at-3", "lim-1overx-right", "lim-1overx-left")
