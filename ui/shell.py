@@ -33,6 +33,7 @@ STYLE = """<style>
 [data-testid="stTextInput"] { min-width: 12rem; }
 [data-testid="stCaptionContainer"] { opacity: 0.78; }
 [data-testid="stPageLink"] p { white-space: normal; }
+a:focus-visible, button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 .st-key-echo { text-align: center; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding: 3.2rem 1rem 3rem; }
