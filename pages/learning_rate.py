@@ -29,9 +29,10 @@ from ui.tabs import open_tab
 from ui.view import window_of
 
 
-def which_schedule() -> str:
-    """How the rate changes from step to step."""
-    return menu("schedule", {name: row.title for name, row in SCHEDULES.items()})
+def which_schedule() -> None:
+    """How the rate changes from step to step, and the idea of it."""
+    chosen_schedule = menu("schedule", {name: row.title for name, row in SCHEDULES.items()})
+    st.caption(SCHEDULES[chosen_schedule].idea)
 
 
 with lesson(__file__) as row:

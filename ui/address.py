@@ -143,14 +143,14 @@ def restart(values: Mapping[str, Value]) -> None:
     go({key.name: values.get(key.name, key.default) for key in KEYS[_page()]})
 
 
-def follow(place: str = "page") -> None:
-    """Let the address say what is on screen: the last call of a page, and of a fragment at its place."""
+def follow() -> None:
+    """Let the address say what is on screen: the last call of a page."""
     before: Written = st.session_state[_WRITTEN]
     asked = bool(st.session_state.pop(_ENTRY, False))
     if before.values != _values():
         st.session_state[_WRITTEN] = before = before.followed_by(_values(), monotonic(), asked)
     wanted = None if before.at is None else _beyond_defaults(_page())
-    address_bar.write(_page(), wanted, entry=before.entry, key=f"address bar: {place}")
+    address_bar.write(_page(), wanted, entry=before.entry)
 
 
 def carried(page: str) -> dict[str, str]:

@@ -27,14 +27,13 @@ export default function ({ data }) {
 _bar = st.components.v2.component("address_bar", js=_SCRIPT)
 
 
-def write(page: str, values: Mapping[str, str] | None, *, entry: bool, key: str) -> None:
+def write(page: str, values: Mapping[str, str] | None, *, entry: bool) -> None:
     """Make these values the address of `page`, as a new history entry or in place of the present one.
 
-    None leaves the address as it is. The same call again does nothing in the browser; each place that writes
-    has its own `key`.
+    None leaves the address as it is. The same call again does nothing in the browser.
     """
     query = None if values is None else urlencode(values)
-    _bar(data={"page": page, "query": query, "entry": entry}, key=key, height=1)
+    _bar(data={"page": page, "query": query, "entry": entry}, key="address bar", height=1)
 
 
 def came_by_history() -> bool:
