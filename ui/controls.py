@@ -1,4 +1,8 @@
-"""What a person sets: functions, numbers, choices. Each control shows and keeps one key of the address."""
+"""What a person sets: functions, numbers, choices. Each control shows and keeps one key of the address.
+
+The value goes to Streamlit twice: in the session, which counts, and as the control's default. A browser in a
+hurry may skip a run's message; a control that it then draws for the first time starts from its default.
+"""
 
 from collections.abc import Mapping
 
@@ -20,14 +24,16 @@ RAILS: Mapping[str, tuple[float | int, ...]] = {
 def number(name: str, step: float = 0.1) -> float:
     """A box for an exact number; the arrows move it by `step`."""
     begin(name)
-    _keep(name, st.number_input(address.key_of(name).label, key=name, step=step, format="%g"))
+    shown = address.number(name)
+    _keep(name, st.number_input(address.key_of(name).label, value=shown, key=name, step=step, format="%g"))
     return address.number(name)
 
 
 def whole_number(name: str) -> int:
     """A box for a whole number."""
     begin(name)
-    _keep(name, st.number_input(address.key_of(name).label, key=name, step=1, format="%d"))
+    shown = address.whole(name)
+    _keep(name, st.number_input(address.key_of(name).label, value=shown, key=name, step=1, format="%d"))
     return address.whole(name)
 
 
@@ -54,9 +60,10 @@ def optional_number(name: str) -> float | None:
 def slider(name: str) -> float:
     """A slider over the round numbers of `RAILS`, and a box for the exact one: both are the same value."""
     begin(name)
-    rail = sorted({*RAILS[name], address.number(name)})
+    shown = address.number(name)
+    rail = sorted({*RAILS[name], shown})
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        _keep(name, st.select_slider(address.key_of(name).label, rail, format_func=canonical, key=name))
+        _keep(name, st.select_slider(address.key_of(name).label, rail, shown, canonical, key=name))
         _exact(name)
     _note(name)
     return address.number(name)
@@ -68,6 +75,7 @@ def choice(name: str, labels: Mapping[str, str], *, bare: bool = False) -> str:
     chosen = st.segmented_control(
         address.key_of(name).label,
         list(labels),
+        default=address.text(name),
         format_func=labels.__getitem__,
         key=name,
         required=True,
@@ -80,15 +88,15 @@ def choice(name: str, labels: Mapping[str, str], *, bare: bool = False) -> str:
 def menu(name: str, labels: Mapping[str, str]) -> str:
     """One of many, by its label, in a list that opens."""
     begin(name)
-    key = address.key_of(name)
-    _keep(name, st.selectbox(key.label, list(labels), format_func=labels.__getitem__, key=name))
+    key, shown = address.key_of(name), list(labels).index(address.text(name))
+    _keep(name, st.selectbox(key.label, list(labels), shown, labels.__getitem__, key=name))
     return address.text(name)
 
 
 def switch(name: str) -> bool:
     """On or off."""
     begin(name)
-    _keep(name, st.toggle(address.key_of(name).label, key=name))
+    _keep(name, st.toggle(address.key_of(name).label, address.value(name) is True, key=name))
     return address.value(name) is True
 
 

@@ -16,7 +16,7 @@ _LONGEST_TYPED = 1000  # the language stops at 300 with a sentence; beyond this 
 
 def function_key() -> str:
     """The key of the function on screen: "f" of x, or "g" of x and y, as the switch beside it stands now."""
-    if "dim" in st.session_state:
+    if st.session_state.get("dim"):
         address.keep("dim", st.session_state["dim"])
     return "g" if address.text("dim") == "2" else "f"
 
@@ -29,6 +29,7 @@ def function_input(name: str, lesson: str) -> Expression:
     with left, st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         st.text_input(
             address.key_of(name).label,
+            value=st.session_state[name],
             key=name,
             live="300ms",
             max_chars=_LONGEST_TYPED,

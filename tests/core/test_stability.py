@@ -175,9 +175,10 @@ def test_at_a_saddle_no_rate_settles() -> None:
 
 @given(eta=st.floats(0.01, 0.95), start=st.floats(-5, 5))
 def test_measured_factor_is_the_predicted_one_on_a_parabola(eta: float, start: float) -> None:
-    assume(abs(start - 2) > 1e-3 and abs(1 - 2 * eta) > 0.05)
+    assume(abs(start - 2) > 0.1 and abs(1 - 2 * eta) > 0.05)
     e = parse("x^2 - 4x + 4")
-    trace = run(e, [start], rate=eta, steps=8, tolerance=0.0)
+    # After 4 steps the distance is at least 0.1 · 0.05⁴, far above the rounding of x, 2⁻⁵² · 2.
+    trace = run(e, [start], rate=eta, steps=4, tolerance=0.0)
     assert measured_factor(trace, np.array([2.0])) == pytest.approx(abs(1 - 2 * eta), rel=1e-6)
 
 

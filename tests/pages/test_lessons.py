@@ -305,3 +305,17 @@ def test_hostile_text_is_shown_as_typed_and_nowhere_else(page: str) -> None:
         rich = [*app.markdown, *app.latex, *app.caption, *app.get("html"), *app.warning]
         assert not any(typed in element.proto.body for element in rich)
         assert any(code.value.startswith(typed) for code in app.code)
+
+
+def test_each_control_starts_from_its_value_even_where_a_message_was_skipped() -> None:
+    app = opened(RATE, dim="1", f="x^2", x0="3", steps="7", eta="0.25", tab="Numbers", schedule="cosine")
+    app.run()  # no value is sent along any more: what a control then draws for the first time is its default
+    app.session_state["more"] = True
+    app.run()
+    assert app.text_input(key="f").proto.default == "x^2"
+    assert app.number_input(key="x0").proto.default == 3
+    assert app.number_input(key="steps").proto.default == 7
+    (slider,) = app.get("select_slider")
+    assert slider.proto.options[int(slider.proto.default[0])] == "0.25"
+    dim = app.segmented_control(key="dim").proto
+    assert [dim.options[k].content for k in dim.default] == ["f(x)"]
