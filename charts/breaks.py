@@ -14,8 +14,8 @@ from charts.palette import AXIS_SIZE, CURVE_WIDTH, Palette, palette
 from charts.picture import Columns, Picture
 from charts.screen import place_type
 from charts.theme import fixed_scale, settings
-from core.breaks import Break
-from core.evidence import Evidence
+from core.continuity.breaks import Break
+from core.limiting.scales import Evidence
 from core.numbers import number
 
 FRAME = "frame"

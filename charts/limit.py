@@ -12,9 +12,9 @@ from charts.limit_data import Bands, approach_rows, band_rows, curve_rows, dot_r
 from charts.palette import AXIS_SIZE, CURVE_WIDTH, Palette, palette
 from charts.picture import Picture
 from charts.theme import fixed_scale, settings
-from core.approach import digits_text
+from core.limiting.approach import digits_text
+from core.limiting.zoom import Zoom
 from core.numbers import number
-from core.zoom import Zoom
 
 SHOWN = "datum.k == zoom"
 

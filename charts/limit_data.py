@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from charts.picture import Columns
+from core.limiting.zoom import Level, Zoom
 from core.numbers import number
-from core.zoom import Level, Zoom
 
 MARKS = (0.9, 0.6, 0.35)  # about where the approaches are marked, in units of u
 _EDGE = 1.0 + 1e-9

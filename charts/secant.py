@@ -15,8 +15,8 @@ from charts.palette import CURVE_WIDTH, LABEL_SIZE, PATH_WIDTH, Palette, palette
 from charts.picture import Columns, Picture
 from charts.screen import place_type
 from charts.theme import fixed_scale, settings
+from core.first_principles.secants import Secants
 from core.numbers import number
-from core.secants import Secants
 
 SHOWN = "datum.k == width_step"
 

@@ -5,7 +5,7 @@ import vl_convert
 from charts.breaks import breaks_chart
 from charts.palette import LIGHT
 from charts.picture import Picture
-from core.breaks import breaks
+from core.continuity.breaks import breaks
 from core.expression import parse
 from core.sampling import sample_curve
 from tests.charts.scene import VEGA_LITE, draw, with_data

@@ -10,7 +10,7 @@ from charts.limit import limit_chart
 from charts.palette import DARK, LIGHT
 from charts.picture import Picture
 from core.expression import parse
-from core.zoom import Zoom, zoom_levels
+from core.limiting.zoom import Zoom, zoom_levels
 from tests.charts.scene import VEGA_LITE, draw, with_data
 
 

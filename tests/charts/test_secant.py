@@ -5,8 +5,8 @@ from charts.palette import LIGHT
 from charts.picture import Picture
 from charts.secant import secant_chart
 from core.expression import parse
+from core.first_principles.secants import secants
 from core.sampling import sample_curve
-from core.secants import secants
 from tests.charts.scene import VEGA_LITE, draw, with_data
 
 WINDOW = ((-1.0, 3.0), (-1.0, 7.0))

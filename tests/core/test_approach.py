@@ -3,9 +3,9 @@ import math
 import pytest
 from mpmath import mp, mpf
 
-from core.approach import approach_tables, digits_text, right_digits, sequence_table
 from core.expression import parse
-from core.neighbourhood import approaches, as_point
+from core.limiting.approach import approach_tables, digits_text, right_digits, sequence_table
+from core.limiting.neighbourhood import approaches, as_point
 
 EULER = parse("(1+1/n)^n", ("n",))
 

@@ -3,13 +3,13 @@ import math
 import pytest
 from mpmath import mp, mpf
 
-from core.breaks import break_at, breaks
-from core.continuity import continuity_at
-from core.evidence import Evidence
+from core.continuity.breaks import break_at, breaks
+from core.continuity.conditions import continuity_at
+from core.continuity.suspects import suspects
+from core.continuity.zeros import zeros
 from core.expression import Expression, parse
 from core.expression.printer import text as printed
-from core.suspects import suspects
-from core.zeros import zeros
+from core.limiting.scales import Evidence
 
 
 @pytest.mark.parametrize(

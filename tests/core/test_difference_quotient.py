@@ -1,10 +1,10 @@
 import pytest
 import sympy
 
-from core.difference_quotient import DEFINITION, difference_quotient, needed_rule
 from core.expression import parse
 from core.expression.symbols import symbol
-from core.quotient_lines import METHODS, in_powers
+from core.first_principles.difference_quotient import DEFINITION, difference_quotient, needed_rule
+from core.first_principles.lines import METHODS, in_powers
 
 x = symbol("x")
 

@@ -6,10 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mpmath import findroot, mp, sin
 
-from core.epsilon_delta import largest_delta
 from core.errors import SettingError
 from core.expression import parse
-from core.no_delta import witnesses
+from core.limiting.epsilon_delta import largest_delta
+from core.limiting.no_delta import witnesses
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,10 @@ import math
 
 import pytest
 
-from core.epsilon_delta import largest_delta
-from core.epsilon_delta_sentences import delta_sentence, witness_sentence
 from core.expression import parse
-from core.no_delta import witnesses
+from core.limiting.epsilon_delta import largest_delta
+from core.limiting.epsilon_delta_sentences import delta_sentence, witness_sentence
+from core.limiting.no_delta import witnesses
 
 
 @pytest.mark.parametrize(

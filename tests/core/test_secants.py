@@ -5,7 +5,7 @@ import pytest
 
 from core.errors import SettingError
 from core.expression import parse
-from core.secants import secants
+from core.first_principles.secants import secants
 
 
 def test_the_slopes_of_secants_of_x_squared_are_2a_plus_h() -> None:

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from core.symbolic import Busy, Crashed, Desk, Failed, Junk, TimedOut, TooLarge
-from core.symbolic_pool import MOST_WAITING, Pool, worker_command
-from core.symbolic_worker import MOST_MEMORY
-from core.time_limit import OutOfTime, within
+from core.symbolic import Busy, Crashed, Failed, Junk, TimedOut, TooLarge
+from core.symbolic.ask import Desk
+from core.symbolic.pool import MOST_WAITING, Pool, worker_command
+from core.symbolic.time_limit import OutOfTime, within
+from core.symbolic.worker import MOST_MEMORY
 
 HERE = Path(__file__).parent
 COMMAND = worker_command("slow_tasks", HERE)

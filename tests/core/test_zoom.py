@@ -5,7 +5,7 @@ import pytest
 from mpmath import mp, mpf
 
 from core.expression import parse
-from core.zoom import zoom_levels
+from core.limiting.zoom import zoom_levels
 
 
 @pytest.mark.parametrize(

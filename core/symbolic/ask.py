@@ -1,6 +1,6 @@
 """SymPy work with a deadline: worker processes that can be killed, because SymPy cannot be interrupted.
 
-`symbolic("task", "text", …)` runs one of the tasks of `core/symbolic_tasks.py` and answers within
+`symbolic("task", "text", …)` runs one of the tasks of `core/symbolic/tasks.py` and answers within
 `PATIENCE` seconds, or raises one of the errors below. What a task found is remembered by its texts, and so
 is that it ran out of time. Where no processes can be started, the task runs here under a clock.
 """
@@ -12,35 +12,11 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from core.symbolic_errors import (
-    Busy,
-    Crashed,
-    Failed,
-    Junk,
-    NoProcesses,
-    SymbolicError,
-    TimedOut,
-    TooLarge,
-)
-from core.symbolic_pool import DEADLINE, PATIENCE, Pool
-from core.symbolic_tasks import TASKS
+from core.symbolic.errors import Failed, NoProcesses, SymbolicError, TimedOut, TooLarge
+from core.symbolic.pool import Pool
+from core.symbolic.tasks import TASKS
+from core.symbolic.time_limit import OutOfTime, within
 from core.sympy_failures import GIVING_UP
-from core.time_limit import OutOfTime, within
-
-__all__ = [
-    "DEADLINE",
-    "PATIENCE",
-    "Busy",
-    "Crashed",
-    "Desk",
-    "Failed",
-    "Junk",
-    "SymbolicError",
-    "TimedOut",
-    "TooLarge",
-    "symbolic",
-    "warm_up",
-]
 
 MOST_REMEMBERED = 512
 

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from core.expression import Expression
 from core.expression.precise import context, precise_value
 from core.expression.tree import Node, children
-from core.neighbourhood import Approach, known_digits
+from core.limiting.neighbourhood import Approach, known_digits
 
 Trend = Literal["finite", "+inf", "-inf", "oscillates", "undefined", "undecided"]
 Probe = Callable[[Any], Any]

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from core.symbolic_errors import Crashed, Failed, Junk, TimedOut, TooLarge
+from core.symbolic.errors import Crashed, Failed, Junk, TimedOut, TooLarge
 
 LONGEST_ANSWER = 200_000
 """In bytes."""

@@ -3,9 +3,9 @@
 import math
 from collections.abc import Sequence
 
-from core.epsilon_delta import EpsilonDelta, Escape
-from core.neighbourhood import Approach, Point, Side, as_point, is_infinite
-from core.no_delta import Place, Witness
+from core.limiting.epsilon_delta import EpsilonDelta, Escape
+from core.limiting.neighbourhood import Approach, Point, Side, as_point, is_infinite
+from core.limiting.no_delta import Place, Witness
 from core.numbers import number
 
 

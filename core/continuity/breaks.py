@@ -7,13 +7,13 @@ differ make a corner, infinite ones of the same sign a vertical tangent, of oppo
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from core.continuity import Continuity, continuity_at
-from core.evidence import DIGITS as EVIDENCE_DIGITS
-from core.evidence import Evidence, trend_of
+from core.continuity.conditions import Continuity, continuity_at
+from core.continuity.suspects import suspects
+from core.continuity.zeros import zeros
 from core.expression import Expression
-from core.neighbourhood import Approach, Point, approaches, known_digits, many_digits
-from core.suspects import suspects
-from core.zeros import zeros
+from core.limiting.neighbourhood import Approach, Point, approaches, known_digits, many_digits
+from core.limiting.scales import DIGITS as EVIDENCE_DIGITS
+from core.limiting.scales import Evidence, trend_of
 
 BreakKind = Literal[
     "removable",

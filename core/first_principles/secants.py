@@ -7,11 +7,11 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from core.breaks import side_slope, slope_kind
+from core.continuity.breaks import side_slope, slope_kind
 from core.errors import SettingError
-from core.evidence import Evidence
 from core.expression import Expression
-from core.neighbourhood import Point, approaches, as_point, faithful, is_infinite
+from core.limiting.neighbourhood import Point, approaches, as_point, faithful, is_infinite
+from core.limiting.scales import Evidence
 
 MOST_SECANTS = 200
 

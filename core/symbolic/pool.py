@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from core.symbolic_errors import Busy, NoProcesses
-from core.symbolic_process import Worker
+from core.symbolic.errors import Busy, NoProcesses
+from core.symbolic.process import Worker
 
 DEADLINE = 2.0
 """Seconds that one question may be worked on."""
@@ -26,13 +26,13 @@ MOST_WAITING = 8
 MOST_JOBS = 300
 """After so many jobs a worker is replaced: SymPy's caches only grow."""
 
-_ROOT = Path(__file__).resolve().parent.parent
-_START = "import sys; sys.path[:0] = sys.argv[2:]; from core.symbolic_worker import main; main(sys.argv[1])"
+_ROOT = Path(__file__).resolve().parent.parent.parent
+_START = "import sys; sys.path[:0] = sys.argv[2:]; from core.symbolic.worker import main; main(sys.argv[1])"
 _BUSY = "Too many questions at once; this one will be answered when asked again."
 _STARTING = "The symbolic worker is still starting; ask again in a moment."
 
 
-def worker_command(tasks: str = "core.symbolic_tasks", *folders: Path) -> list[str]:
+def worker_command(tasks: str = "core.symbolic.tasks", *folders: Path) -> list[str]:
     """How a worker is started that offers the TASKS of a module; `folders` are searched for it too."""
     places = [str(folder) for folder in (_ROOT, *folders)]
     return [sys.executable, "-I", "-c", _START, tasks, *places]
@@ -59,7 +59,7 @@ class Pool:
         self.available = True
 
     def ask(self, task: str, texts: Sequence[str]) -> Any:
-        """The worker's answer; raises the errors of `core/symbolic_errors.py`."""
+        """The worker's answer; raises the errors of `core/symbolic/errors.py`."""
         give_up = time.monotonic() + self._patience
         worker = self._take(give_up)
         try:

@@ -13,7 +13,7 @@ import numpy as np
 
 from core.expression import Expression
 from core.expression.precise import context
-from core.neighbourhood import Point
+from core.limiting.neighbourhood import Point
 
 MOST_ZEROS = 40
 _GRID = 4096

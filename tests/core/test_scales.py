@@ -3,9 +3,9 @@ import math
 import pytest
 from mpmath import mp, mpf
 
-from core.evidence import Evidence, evidence
 from core.expression import parse
-from core.neighbourhood import approaches
+from core.limiting.neighbourhood import approaches
+from core.limiting.scales import Evidence, evidence
 
 E = 2.718281828459045
 CASES = [

@@ -10,12 +10,12 @@ from typing import Any
 
 import sympy
 
-from core.approach import digits_text
 from core.expression import Expression
 from core.expression.precise import context
 from core.expression.symbols import symbol
 from core.expression.tree import Binary, Call, Node, Piecewise
-from core.quotient_lines import H, Line, X, quotient_lines
+from core.first_principles.lines import H, Line, X, quotient_lines
+from core.limiting.approach import digits_text
 from core.quotients import central
 from core.steps import Check, Step
 from core.substitution import as_factor, formula_latex

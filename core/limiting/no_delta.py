@@ -12,7 +12,7 @@ import numpy as np
 
 from core.errors import SettingError
 from core.expression import Expression
-from core.neighbourhood import Approach, FloatArray, Point, Side, approaches
+from core.limiting.neighbourhood import Approach, FloatArray, Point, Side, approaches
 
 MOST_LEVELS = 16
 _SAMPLES = 600

@@ -4,7 +4,7 @@ import pytest
 import sympy
 
 from core.expression import parse
-from core.paths import LINES, Path, limit_along, limit_along_lines, paths_to_origin
+from core.limiting.plane import LINES, Path, limit_along, limit_along_lines, paths_to_origin
 
 PLANE = ("x", "y")
 

@@ -7,10 +7,10 @@ ch. 6). The limits here are evidence of many digits unless better ones are given
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from core.approach import digits_text
-from core.evidence import Evidence, evidence
 from core.expression import Expression
-from core.neighbourhood import Point, approaches, as_point, is_infinite, known_digits, many_digits
+from core.limiting.approach import digits_text
+from core.limiting.neighbourhood import Point, approaches, as_point, is_infinite, known_digits, many_digits
+from core.limiting.scales import Evidence, evidence
 
 Kind = Literal[
     "continuous",

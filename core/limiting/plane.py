@@ -11,10 +11,10 @@ from typing import Any, Literal
 
 import sympy
 
-from core.approach import digits_text
-from core.evidence import DIGITS, Evidence, trend_of
 from core.expression import Expression
 from core.expression.symbols import symbol
+from core.limiting.approach import digits_text
+from core.limiting.scales import DIGITS, Evidence, trend_of
 from core.numbers import number
 
 Shape = Literal["line", "parabola"]

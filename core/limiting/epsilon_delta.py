@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from core.errors import SettingError
 from core.expression import Expression
-from core.neighbourhood import Approach, FloatArray, Point, Side, approaches, is_infinite
+from core.limiting.neighbourhood import Approach, FloatArray, Point, Side, approaches, is_infinite
 
 NEAREST = 1e-12
 """Nothing nearer than this part of the reach is looked at."""

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from core.expression import Expression
 from core.expression.precise import context
-from core.neighbourhood import Point, as_point, is_infinite, many_digits
+from core.limiting.neighbourhood import Point, as_point, is_infinite, many_digits
 from core.sampling import sample_curve
 
 FloatArray = NDArray[np.float64]

@@ -13,7 +13,7 @@ import numpy as np
 
 from core.expression import Expression
 from core.expression.precise import context
-from core.neighbourhood import Approach, Point, Side, approaches, is_infinite
+from core.limiting.neighbourhood import Approach, Point, Side, approaches, is_infinite
 from core.numbers import number
 
 MOST_ROWS = 40
