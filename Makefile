@@ -7,8 +7,10 @@ BIN := .venv/bin
 run: .venv/app
 	$(BIN)/streamlit run streamlit_app.py
 
+# The mathematics on two cores; then pages and browser one test at a time, so that they do not hurry each other.
 test: check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 core charts tests/core tests/charts
+	$(BIN)/python -m pytest tests --ignore tests/core --ignore tests/charts
 
 # The style and the types, without the tests.
 check: .venv/tools .venv/browser
