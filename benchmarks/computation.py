@@ -1,9 +1,9 @@
-"""What the mathematics alone costs: parsing the worst texts, a new function, a run, a sweep of rates."""
+"""What the mathematics alone costs: parsing the worst texts, a new function, a run, a sweep, error curves."""
 
 import json
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,6 +11,7 @@ import numpy as np
 
 from benchmarks.serving import ROOT
 from core.descent import run
+from core.differences import STENCILS, error_curve
 from core.errors import CalculusError
 from core.expression import parse
 from core.gradient import gradient_field
@@ -55,11 +56,27 @@ def new_fields() -> list[float]:
     return [milliseconds(partial(gradient_field, e)) for e in expressions]
 
 
+def error_curves(text: str, points: Iterable[float]) -> list[float]:
+    """Six stencils × 200 values of h at each point, its exact derivatives included."""
+    e = parse(text)
+    gradient_field(e)
+
+    def all_stencils(x0: float) -> None:
+        for stencil in STENCILS:
+            error_curve(e, x0, stencil, h=STEP_SIZES)
+
+    return [milliseconds(partial(all_stencils, x0)) for x0 in points]
+
+
 def repeated(work: Callable[[], object]) -> Callable[[], list[float]]:
     return lambda: [milliseconds(work) for _ in range(9)]
 
 
 RATES = np.logspace(-4, 2, 200)
+STEP_SIZES = np.logspace(0, -15.6, 200)
+NEW_POINTS = [1 + nth / 64 for nth in range(9)]
+SAME_POINT = [1.0] * 9
+MIXED = "exp(sin(x^2))/(1 + x^4)"
 WORKS = (
     Work("read any text (the corpus of hostile ones)", 100, hostile_texts),
     Work("gradient of a new function, compiled", 100, new_fields),
@@ -67,6 +84,10 @@ WORKS = (
     Work("150 steps on the 85-surface", 15, repeated(lambda: run(SURFACE, [0.5, 0.6], rate=0.05, steps=150))),
     Work("sweep of 200 rates × 500 steps, parabola", 50, repeated(lambda: sweep(PARABOLA, [0.0], RATES))),
     Work("sweep of 200 rates × 500 steps, surface", 50, repeated(lambda: sweep(SURFACE, [0.5, 0.6], RATES))),
+    Work("6 × 200 h, same point, sin x", 10, lambda: error_curves("sin(x)", SAME_POINT)),
+    Work("6 × 200 h, new points, sin x", 10, lambda: error_curves("sin(x)", NEW_POINTS)),
+    Work("6 × 200 h, same point, e^(sin x²)/(1 + x⁴)", 10, lambda: error_curves(MIXED, SAME_POINT)),
+    Work("6 × 200 h, new points, e^(sin x²)/(1 + x⁴)", 10, lambda: error_curves(MIXED, NEW_POINTS)),
 )
 
 

@@ -1,0 +1,247 @@
+"""The marks of the error curve: the stencils' lines, the causes of one, its points, and the h now."""
+
+from typing import Any
+
+from charts.encodings import Layer, calculate, field
+from charts.error_curve_click import step_plane
+from charts.error_curve_data import FOUND, LOOKS, ORDER, PREDICTED
+from charts.label_layers import NARROW, halo
+from charts.palette import (
+    CURRENT_AREA,
+    FAMILY_DASHES,
+    LABEL_SIZE,
+    PATH_WIDTH,
+    THIN_WIDTH,
+    Palette,
+)
+from charts.scrubber import FRAME
+
+_CAUSE_ACCENTS = ("slope", "error", "text")
+_CAUSE_DASHES = ([8, 3], [2, 3], [1, 0])
+ROW = -16
+
+
+def error_layers(ink: Palette, *, chosen: int, x: dict[str, Any], y: dict[str, Any]) -> list[Layer]:
+    """Everything back to front; `x` and `y` are the scale and axis of the exponents of h and of the error."""
+    return [
+        _others(ink, chosen, {"x": field("h_at", **x), "y": field("at", **y)}),
+        _causes(ink),
+        _line(ink, chosen),
+        _points(ink),
+        *_best(ink),
+        _names(ink, chosen),
+        _chosen_name(ink),
+        _cause_names(ink),
+        _best_names(ink),
+        *_now(ink),
+        _readout(ink),
+        step_plane(),
+    ]
+
+
+def _nominal(name: str, domain: range, values: list[Any]) -> dict[str, Any]:
+    scale = {"domain": list(domain), "range": values}
+    return {"field": name, "type": "nominal", "scale": scale, "legend": None}
+
+
+def _stencil_colour(ink: Palette) -> dict[str, Any]:
+    return _nominal("stencil", range(len(ink.family)), list(ink.family))
+
+
+def _others(ink: Palette, chosen: int, place: Layer) -> Layer:
+    """The stencils that are not chosen: thin, each with a colour and a dash of its own."""
+    dashes = [list(dash) for dash in FAMILY_DASHES]
+    return {
+        "name": "others",
+        "data": {"name": "lines"},
+        "transform": [{"filter": f"datum.stencil != {chosen}"}],
+        "mark": {"type": "line", "strokeWidth": THIN_WIDTH, "opacity": 0.8, "aria": False},
+        "encoding": {
+            **place,
+            "detail": {"field": "piece", "type": "nominal"},
+            "color": _stencil_colour(ink),
+            "strokeDash": _nominal("stencil", range(len(dashes)), dashes),
+        },
+    }
+
+
+def _causes(ink: Palette) -> Layer:
+    """Truncation, rounding and their sum, told apart by their dashes too."""
+    accents = [getattr(ink, accent) for accent in _CAUSE_ACCENTS]
+    return {
+        "name": "causes",
+        "data": {"name": "causes"},
+        "mark": {"type": "line", "strokeWidth": PATH_WIDTH, "opacity": 0.75, "clip": True, "aria": False},
+        "encoding": {
+            "x": field("h_at"),
+            "y": field("at"),
+            "color": _nominal("cause", range(3), accents),
+            "strokeDash": _nominal("cause", range(3), [list(dash) for dash in _CAUSE_DASHES]),
+        },
+    }
+
+
+def _line(ink: Palette, chosen: int) -> Layer:
+    mark = {"type": "line", "strokeWidth": PATH_WIDTH, "color": ink.function, "aria": False}
+    return {
+        "name": "line",
+        "data": {"name": "lines"},
+        "transform": [{"filter": f"datum.stencil == {chosen}"}],
+        "mark": mark,
+        "encoding": {
+            "x": field("h_at"),
+            "y": field("at"),
+            "detail": {"field": "piece", "type": "nominal"},
+        },
+    }
+
+
+def _points(ink: Palette) -> Layer:
+    """The h of the chosen stencil, each with the shape and the colour of its status."""
+    shapes = [LOOKS[name].shape for name in ORDER]
+    accents = [getattr(ink, LOOKS[name].accent) for name in ORDER]
+    return {
+        "name": "points",
+        "data": {"name": "points"},
+        "mark": {"type": "point", "filled": True, "size": 42, "opacity": 1, "aria": False},
+        "encoding": {
+            "x": field("h_at"),
+            "y": field("at"),
+            "shape": _nominal("status", range(len(ORDER)), shapes),
+            "color": _nominal("status", range(len(ORDER)), accents),
+        },
+    }
+
+
+def _best(ink: Palette) -> list[Layer]:
+    """A ring for the predicted best h, a large diamond for the best found."""
+    mark = {"type": "point", "filled": False, "opacity": 1, "strokeWidth": 2, "aria": False}
+    place = {"x": field("h_at"), "y": field("at")}
+    looks = ((PREDICTED, "predicted", "circle", ink.exact), (FOUND, "found", "diamond", ink.text))
+    return [
+        {
+            "name": name,
+            "data": {"name": "marks"},
+            "transform": [{"filter": f"datum.kind == {kind}"}],
+            "mark": {**mark, "shape": shape, "size": CURRENT_AREA + 60, "color": colour},
+            "encoding": place,
+        }
+        for kind, name, shape, colour in looks
+    ]
+
+
+def _names(ink: Palette, chosen: int) -> Layer:
+    """The other stencils' names below the lowest places of their lines; a narrow picture has no room."""
+    text = {
+        "type": "text",
+        "fontSize": 12,
+        "baseline": {"expr": "datum.low ? 'bottom' : 'top'"},
+        "align": {"expr": "datum.h_at > -2 ? 'right' : datum.h_at < -14 ? 'left' : 'center'"},
+        "dy": {"expr": "(12 + 14 * datum.row) * (datum.low ? -1 : 1)"},
+        "aria": False,
+    }
+    encoding = {"x": field("h_at"), "y": field("at"), "text": {"field": "name"}}
+    return {
+        "data": {"name": "names"},
+        "transform": [{"filter": f"datum.stencil != {chosen} && width >= {NARROW}"}],
+        "layer": halo("names", text, ink, encoding, _stencil_colour(ink)),
+    }
+
+
+def _chosen_name(ink: Palette) -> Layer:
+    """The chosen stencil's name over the right end of its line."""
+    text = {
+        "type": "text",
+        "fontSize": LABEL_SIZE,
+        "fontWeight": "bold",
+        "align": "right",
+        "baseline": "bottom",
+        "dx": -10,
+        "dy": {"expr": "datum.high ? 22 : datum.low ? -26 : -8"},
+        "aria": False,
+    }
+    encoding = {"x": field("h_at"), "y": field("at"), "text": {"field": "name"}}
+    layers = halo("chosen_name", text, ink, encoding, {"value": ink.function})
+    return {"data": {"name": "chosen_name"}, "layer": layers}
+
+
+def _cause_names(ink: Palette) -> Layer:
+    """The causes' names where their lines leave the error: truncation at small h, rounding at large."""
+    text = {
+        "type": "text",
+        "fontSize": 12,
+        "baseline": {"expr": "datum.cause == 1 && !datum.low ? 'top' : 'bottom'"},
+        "align": {"expr": "datum.cause == 1 ? 'right' : 'left'"},
+        "dx": {"expr": "datum.cause == 1 ? 0 : 8"},
+        "dy": {"expr": "datum.cause == 1 && !datum.low ? 8 : -6"},
+        "aria": False,
+    }
+    encoding = {"x": field("h_at"), "y": field("at"), "text": {"field": "name"}}
+    colour = _nominal("cause", range(3), [getattr(ink, accent) for accent in _CAUSE_ACCENTS])
+    return {"data": {"name": "cause_names"}, "layer": halo("cause_names", text, ink, encoding, colour)}
+
+
+def _best_names(ink: Palette) -> Layer:
+    leftward = f"datum.kind == {FOUND} || datum.h_at > -3"
+    text = {
+        "type": "text",
+        "fontSize": 12,
+        "baseline": "bottom",
+        "align": {"expr": f"{leftward} ? 'right' : 'left'"},
+        "dx": {"expr": f"{leftward} ? -12 : 12"},
+        "dy": -6,
+        "aria": False,
+    }
+    encoding = {"x": field("h_at"), "y": field("at"), "text": {"field": "name"}}
+    layers = halo("best_names", text, ink, encoding, {"value": ink.text})
+    return {"data": {"name": "marks"}, "layer": layers}
+
+
+def _now(ink: Palette) -> list[Layer]:
+    """The line of the h now, and a knob at its error; while the pointer is down the line is where that is."""
+    knob = {"type": "point", "filled": True, "size": CURRENT_AREA, "opacity": 1, "color": ink.descent}
+    return [
+        {
+            "name": "now",
+            "data": {"name": FRAME},
+            "transform": calculate(now="shown"),
+            "mark": {"type": "rule", "strokeWidth": PATH_WIDTH, "color": ink.descent, "aria": False},
+            "encoding": {"x": field("now"), "y": {"value": 0}, "y2": {"value": "height"}},
+        },
+        {
+            "name": "knob",
+            "data": {"name": FRAME},
+            "transform": [{"filter": "aim === null"}],
+            "mark": {**knob, "stroke": ink.background, "strokeWidth": 2, "aria": False},
+            "encoding": {"x": field("chosen"), "y": field("at")},
+        },
+    ]
+
+
+def _readout(ink: Palette) -> Layer:
+    """The h and what is said of it: of the one now, or of the nearest point while the pointer is down."""
+    here = f"data('{FRAME}')[0]"
+    nearest = [
+        *calculate(off="abs(datum.h_at - shown)"),
+        {"window": [{"op": "row_number", "as": "nth"}], "sort": [{"field": "off"}]},
+        {"filter": "datum.nth == 1"},
+        *calculate(
+            line=f"aim === null ? {here}.name + ': ' + {here}.says"
+            " : 'h = 2^' + round(log(aim) / LN2) + ' = ' + format(aim, '.3~g') + ': ' + datum.says"
+        ),
+    ]
+    return {
+        "name": "readout",
+        "data": {"name": "points"},
+        "transform": nearest,
+        "mark": {
+            "type": "text",
+            "align": "left",
+            "baseline": "middle",
+            "x": 0,
+            "y": ROW,
+            "fontSize": {"expr": f"width < {NARROW} ? 12 : {LABEL_SIZE}"},
+            "color": ink.descent,
+        },
+        "encoding": {"text": {"field": "line"}, "description": {"field": "line"}},
+    }
