@@ -1,0 +1,1 @@
+"""What the derivative tells: where f rises and turns, what it is like nearby, and where it has none."""
