@@ -15,7 +15,7 @@ from charts.picture import Columns, Picture
 from charts.screen import place_type
 from charts.theme import fixed_scale, settings
 from core.continuity.breaks import Break
-from core.limiting.scales import Evidence
+from core.limiting.trend import Trend
 from core.numbers import number
 
 FRAME = "frame"
@@ -73,7 +73,7 @@ def _dots(place: Break) -> Iterator[tuple[float, int]]:
         yield value, _KINK
         return
     sides = (place.continuity.left, place.continuity.right)
-    limits = dict.fromkeys(float(side.limit) for side in sides if side.trend == "finite")
+    limits = dict.fromkeys(float(side.limit) for side in sides if side.kind == "finite")
     yield from ((limit, _OPEN) for limit in limits if not abs(limit - value) <= 1e-12 * max(1.0, abs(value)))
     if value == value:
         yield value, _FILLED
@@ -82,8 +82,8 @@ def _dots(place: Break) -> Iterator[tuple[float, int]]:
 def _is_tall(place: Break) -> bool:
     """Whether f has no place of its own here on one side: it is infinite or oscillates."""
 
-    def homeless(side: Evidence) -> bool:
-        return side.is_infinite or side.trend == "oscillates"
+    def homeless(side: Trend) -> bool:
+        return side.is_infinite or side.kind == "oscillates"
 
     return homeless(place.continuity.left) or homeless(place.continuity.right)
 

@@ -5,14 +5,23 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
-from charts.encodings import Layer, calculate, field
+from charts.encodings import Layer, field
 from charts.inner_slider import SEED, inner_slider, seed_columns
 from charts.label_layers import halo
-from charts.limit_data import Bands, approach_rows, band_rows, curve_rows, dot_rows, label_rows
+from charts.limit_data import (
+    Bands,
+    approach_rows,
+    band_rows,
+    curve_rows,
+    dot_rows,
+    label_rows,
+    witness_rows,
+)
 from charts.palette import AXIS_SIZE, CURVE_WIDTH, Palette, palette
 from charts.picture import Picture
 from charts.theme import fixed_scale, settings
 from core.limiting.approach import digits_text
+from core.limiting.no_delta import Witness
 from core.limiting.zoom import Zoom
 from core.numbers import number
 
@@ -25,6 +34,7 @@ def limit_chart(
     value: Any = None,
     limits: Sequence[Any] = (),
     bands: Bands | None = None,
+    witnesses: Sequence[Witness] = (),
     sides: tuple[bool, bool] = (True, True),
     seed: int = 0,
     dark: bool = False,
@@ -33,7 +43,8 @@ def limit_chart(
     """The levels of a zoom, one at a time, with the dots, the approaches and, if given, the bands of ε and δ.
 
     `value` is f(a) (None or nan: undefined), `limits` the finite one-sided limits, mpf or float; `sides` says
-    which sides of the point the δ band covers. `seed` is the level to start at.
+    which sides of the point the δ band covers. `witnesses` are places whose values are too far apart for any
+    limit. `seed` is the level to start at.
     """
     last = len(zoom.levels) - 1
     at_infinity = math.isinf(float(zoom.point))
@@ -44,6 +55,7 @@ def limit_chart(
             "dots": dot_rows(zoom, None if at_infinity else value, () if at_infinity else limits),
             "approaches": approach_rows(zoom),
             "bands": band_rows(zoom, bands, (True, True) if at_infinity else sides),
+            "witnesses": witness_rows(zoom, witnesses),
             "labels": label_rows(zoom),
             SEED: seed_columns(seed, last, _words(zoom, value, limits, bands)),
         },
@@ -76,7 +88,7 @@ def _template(last: int, at_infinity: bool, dark: bool, height: int) -> dict[str
         "height": height,
         # Room for the labels, which are data: the axes know the window's coordinates only.
         "padding": {"left": 4, "right": 6, "top": 4, "bottom": 24},
-        "params": inner_slider("zoom", "zoom 10ᵏ, k", last),
+        "params": inner_slider("zoom", "reach 10ᵏ, k" if at_infinity else "zoom 10ᵏ, k", last),
         "layer": [
             *_bands(ink),
             _plane(ink),
@@ -84,7 +96,9 @@ def _template(last: int, at_infinity: bool, dark: bool, height: int) -> dict[str
             _curve(ink, x, y),
             _approaches(ink),
             _dots(ink),
-            *_labels(ink),
+            _witnesses(ink),
+            *_band_names(ink, at_infinity),
+            _labels(ink),
         ],
     }
 
@@ -178,23 +192,45 @@ def _dots(ink: Palette) -> Layer:
     }
 
 
-def _labels(ink: Palette) -> list[Layer]:
-    """The numbers at the ends of both axes, and a note above the curve."""
-    below, small = {"expr": "height + 16"}, {"type": "text", "fontSize": AXIS_SIZE, "aria": False}
-    places: list[tuple[str, Layer]] = [
-        ("left", {"x": 0, "y": below, "align": "left"}),
-        ("right", {"x": {"expr": "width"}, "y": below, "align": "right"}),
-        ("top", {"x": 6, "y": 12, "align": "left"}),
-        ("bottom", {"x": 6, "y": {"expr": "height - 10"}, "align": "left"}),
-        ("note", {"x": {"expr": "width - 6"}, "y": 12, "align": "right"}),
-    ]
+def _witnesses(ink: Palette) -> Layer:
+    look = {"type": "point", "shape": "diamond", "filled": True, "size": 150, "opacity": 1, "aria": False}
+    return {
+        **_frame("witnesses"),
+        "name": "witnesses",
+        "mark": {**look, "color": ink.error, "stroke": ink.background},
+        "encoding": {"x": field("u"), "y": field("v")},
+    }
+
+
+def _band_names(ink: Palette, at_infinity: bool) -> list[Layer]:
+    """The names of the bands, at the upper edge of ε's and at the foot of δ's, where there is room."""
+    small = {"type": "text", "fontSize": AXIS_SIZE, "aria": False}
+    upper = {**small, "x": {"expr": "width - 6"}, "dy": 10, "align": "right"}
+    lower = {**small, "y": {"expr": "height - 10"}, "dx": -6, "align": "right"}
+    near = "|x| > N" if at_infinity else "a ± δ"
     return [
         {
-            **_frame("labels"),
-            "transform": [{"filter": SHOWN}, *calculate(says=f"datum.{name}")],
-            "layer": halo(
-                f"{name}_label", {**small, **where}, ink, {"text": {"field": "says"}}, {"value": ink.quiet}
-            ),
+            "data": {"name": "bands"},
+            "transform": [{"filter": f"{SHOWN} && {has_room}"}],
+            "name": f"{name}_name",
+            "mark": {**look, "text": says, "color": colour},
+            "encoding": place,
         }
-        for name, where in places
+        for name, has_room, look, place, says, colour in (
+            ("epsilon", "datum.high - datum.low > 0.14", upper, {"y": field("high")}, "L ± ε", ink.exact),
+            ("delta", "datum.right - datum.left > 0.14", lower, {"x": field("right")}, near, ink.slope),
+        )
     ]
+
+
+def _labels(ink: Palette) -> Layer:
+    """The words at the edges of the window, all in one layer: text is what a redraw waits for."""
+    x = "[0, width / 2, width, 6, 6, 6, width - 6][datum.place]"
+    y = "[height + 16, height + 16, height + 16, height - 10, height / 2, 12, 12][datum.place]"
+    align = "['left', 'center', 'right', 'left', 'left', 'left', 'right'][datum.place]"
+    small = {"type": "text", "fontSize": AXIS_SIZE, "aria": False}
+    look = {**small, "x": {"expr": x}, "y": {"expr": y}, "align": {"expr": align}}
+    return {
+        **_frame("labels"),
+        "layer": halo("labels", look, ink, {"text": {"field": "says"}}, {"value": ink.quiet}),
+    }

@@ -8,10 +8,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from charts.picture import Columns
+from core.limiting.no_delta import Witness
 from core.limiting.zoom import Level, Zoom
 from core.numbers import number
 
 MARKS = (0.9, 0.6, 0.35)  # about where the approaches are marked, in units of u
+PLACES = ("left", "point", "right", "bottom", "middle", "top", "note")
+"""Where words stand in the picture: x below both sides and the point, y at three heights, a note."""
+
 _EDGE = 1.0 + 1e-9
 
 
@@ -91,19 +95,35 @@ def _band(zoom: Zoom, level: Level, bands: Bands, sides: tuple[bool, bool]) -> l
     return [min(max(end, -1.0), 1.0) for end in (*heights, *places)]
 
 
-def label_rows(zoom: Zoom) -> Columns:
-    """What stands at the edges of each window: x at both sides, y above and below, and a note."""
-    rows = []
+def witness_rows(zoom: Zoom, witnesses: Sequence[Witness]) -> Columns:
+    """Two places too far apart in every window that can show them: `witnesses` for δ = 0.1, 0.01, …
+
+    Toward ±∞ the places for δ = 10^−j lie between 10^j and 10^(j+1), in the window of level j + 1.
+    """
+    rows: list[tuple[int, float, float]] = []
+    first = 2 if math.isinf(float(zoom.point)) else 1
     for k, level in enumerate(zoom.levels):
-        left, right = _ends(float(zoom.point), level)
-        middle = float(zoom.middle)
-        ends = [_away(middle, sign * level.half_height) for sign in (-1, 1)]
-        rows.append((k, left, right, *ends, _note(level)))
-    texts = ("left", "right", "bottom", "top", "note")
-    return {
-        "k": np.array([row[0] for row in rows], dtype=np.int16),
-        **{name: np.array([row[i + 1] for row in rows]) for i, name in enumerate(texts)},
-    }
+        for place in (
+            witnesses[max(k, 1) - first].places if first <= max(k, 1) < len(witnesses) + first else ()
+        ):
+            left, right = zoom.band(place.distance, level)
+            u, v = left if place.side == "left" else right, zoom.height(place.value, level)
+            if abs(u) <= _EDGE and abs(v) <= _EDGE:
+                rows.append((k, u, v))
+    return _columns(rows, ("k", np.int16), ("u", np.float64), ("v", np.float64))
+
+
+def label_rows(zoom: Zoom) -> Columns:
+    """What stands at each of the `PLACES` of each window."""
+    rows: list[tuple[int, int, str]] = []
+    point, middle = float(zoom.point), float(zoom.middle)
+    for k, level in enumerate(zoom.levels):
+        left, right = _ends(point, level)
+        bottom, top = (_away(middle, sign * level.half_height) for sign in (-1, 1))
+        at = "" if math.isinf(point) else f"a = {number(point)}"
+        texts = (left, at, right, bottom, number(middle), top, _note(level))
+        rows += [(k, place, says) for place, says in enumerate(texts)]
+    return _columns(rows, ("k", np.int16), ("place", np.int8), ("says", np.str_))
 
 
 def _ends(a: float, level: Level) -> tuple[str, str]:

@@ -4,7 +4,7 @@ SymPy answers exactly, in a process that can be killed; the values near the poin
 can be wrong alone. Where they contradict each other, or SymPy has no answer, the verdict is "undecided".
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -13,13 +13,13 @@ import sympy
 
 from core.errors import SettingError
 from core.expression import Expression
+from core.limiting.asking import Answer, symbolic_answer
 from core.limiting.evidence import Evidence, numeric_evidence
-from core.limiting.opinion import NO_OPINION, Opinion, opinion_of
+from core.limiting.opinion import Opinion
 from core.limiting.point import Point, Side, read_point
 from core.limiting.sentences import report_sentence, side_sentence
-from core.limiting.worked import evidence_step, limit_steps
+from core.limiting.worked import evidence_step
 from core.steps import Step
-from core.symbolic import SymbolicError, symbolic
 
 Verdict = Literal["finite", "+inf", "-inf", "sides-differ", "oscillates", "undefined", "undecided"]
 Wanted = Literal["both", "left", "right"]
@@ -52,7 +52,7 @@ class LimitReport:
 
     value is None unless the verdict is "finite" or infinite. left, right: None where not asked for, or
     where there is no such side (at ∞). complete: whether the steps arrive at the answer; else they end
-    with the evidence, called that.
+    with the evidence, called that. final: False where asking again may find more, as after a time-out.
     """
 
     verdict: Verdict
@@ -62,6 +62,7 @@ class LimitReport:
     sentence: str
     steps: tuple[Step, ...]
     complete: bool
+    final: bool
 
     @property
     def sides(self) -> tuple[SideReport, ...]:
@@ -83,22 +84,39 @@ def analyse_limit(e: Expression, a: str, side: str = "both") -> LimitReport:
         raise ValueError("a limit is taken of a function of x")
     point = read_point(a)
     sides = wanted_sides(point, side)
-    with ThreadPoolExecutor(2) as background:
-        symbols = background.submit(symbolic_opinions, e, point)
-        worked = background.submit(limit_steps, e, point, sides)
-        evidence = {one: numeric_evidence(e, point, one) for one in sides}
-        opinions, (steps, complete) = symbols.result(), worked.result()
-    reports = {one: _side_report(one, evidence[one], opinions[one], point) for one in sides}
+    with ThreadPoolExecutor(1) as background:
+        asked = background.submit(symbolic_answer, e, point, sides)
+        evidence = numeric_witness(e, point, sides)
+        return judged(point, evidence, asked.result())
+
+
+def numeric_witness(e: Expression, point: Point, sides: Sequence[Side]) -> dict[Side, Evidence]:
+    """What the values near the point say on each side."""
+    return {one: numeric_evidence(e, point, one) for one in sides}
+
+
+def judged(point: Point, evidence: Mapping[Side, Evidence], answer: Answer) -> LimitReport:
+    """The verdict over both witnesses."""
+    reports = {one: _side_report(numeric, answer.opinions[one], point) for one, numeric in evidence.items()}
     verdict, value = _together(tuple(reports.values()))
+    seen = () if answer.complete else (evidence_step(one, answer.silence) for one in evidence.values())
     return LimitReport(
         verdict=verdict,
         value=value,
         left=reports.get("left"),
         right=reports.get("right"),
         sentence=report_sentence(verdict, value, tuple(reports.values())),
-        steps=steps if complete else (*steps, *(evidence_step(evidence[one]) for one in sides)),
-        complete=complete,
+        steps=(*answer.steps, *seen),
+        complete=answer.complete,
+        final=answer.final,
     )
+
+
+def limits_known(evidence: Mapping[Side, Evidence], report: LimitReport | None) -> tuple[Any, ...]:
+    """The finite one-sided limits as mpf: exact ones from a report, else the estimates that settled."""
+    if report is not None and report.verdict != "undecided":
+        return tuple(one.symbolic.limit for one in report.sides if one.verdict == "finite")
+    return tuple(one.estimate for one in evidence.values() if one.kind == "finite")
 
 
 def wanted_sides(point: Point, side: str) -> tuple[Side, ...]:
@@ -109,21 +127,12 @@ def wanted_sides(point: Point, side: str) -> tuple[Side, ...]:
     return point.sides if point.infinite or chosen == "both" else (chosen,)
 
 
-def symbolic_opinions(e: Expression, point: Point) -> dict[Side, Opinion]:
-    """What SymPy says on each side, or why it says nothing; within `core.symbolic.PATIENCE` seconds."""
-    try:
-        answers: dict[str, Any] = symbolic("side_limits", str(e), str(point))
-    except SymbolicError as silence:
-        return dict.fromkeys(point.sides, Opinion("none", sentence=str(silence)))
-    return {one: opinion_of(answers.get(one, NO_OPINION)) for one in point.sides}
-
-
-def _side_report(side: Side, numeric: Evidence, symbolic_: Opinion, point: Point) -> SideReport:
+def _side_report(numeric: Evidence, symbolic_: Opinion, point: Point) -> SideReport:
     verdict = _one_side(numeric, symbolic_)
     value = symbolic_.value if verdict == "finite" else _INFINITE.get(verdict)
     band = numeric.band or symbolic_.band if verdict == "oscillates" else None
     sentence = side_sentence(verdict, value, band, numeric, symbolic_, point)
-    return SideReport(side, verdict, value, band, sentence, numeric, symbolic_)
+    return SideReport(numeric.side, verdict, value, band, sentence, numeric, symbolic_)
 
 
 def _one_side(numeric: Evidence, symbols: Opinion) -> Verdict:

@@ -12,8 +12,8 @@ from core.continuity.suspects import suspects
 from core.continuity.zeros import zeros
 from core.expression import Expression
 from core.limiting.neighbourhood import Approach, Point, approaches, known_digits, many_digits
-from core.limiting.scales import DIGITS as EVIDENCE_DIGITS
-from core.limiting.scales import Evidence, trend_of
+from core.limiting.trend import DIGITS as TREND_DIGITS
+from core.limiting.trend import Trend, trend_of
 
 BreakKind = Literal[
     "removable",
@@ -38,8 +38,8 @@ class Break:
     x: float
     kind: BreakKind
     continuity: Continuity
-    left_slope: Evidence | None = None
-    right_slope: Evidence | None = None
+    left_slope: Trend | None = None
+    right_slope: Trend | None = None
 
 
 @dataclass(frozen=True)
@@ -83,23 +83,23 @@ def break_at(e: Expression, place: Point) -> Break | None:
     return None if kind is None else Break(x, kind, checklist, left, right)
 
 
-def side_slope(e: Expression, way: Approach) -> Evidence:
+def side_slope(e: Expression, way: Approach) -> Trend:
     """The slope from one side: the trend of (f(a ± d) − f(a))/(±d) as d → 0."""
-    here = e.precise(many_digits(way.point), digits=EVIDENCE_DIGITS)
+    here = e.precise(many_digits(way.point), digits=TREND_DIGITS)
 
     def quotient(distance: Any) -> Any:
-        there = e.precise(way.at(distance), digits=EVIDENCE_DIGITS)
+        there = e.precise(way.at(distance), digits=TREND_DIGITS)
         return (there - here) / (-distance if way.side == "left" else distance)
 
-    return trend_of(quotient, rounded=known_digits(way.point) < EVIDENCE_DIGITS)
+    return trend_of(quotient, rounded=known_digits(way.point) < TREND_DIGITS)
 
 
-def slope_kind(left: Evidence, right: Evidence) -> BreakKind | None:
+def slope_kind(left: Trend, right: Trend) -> BreakKind | None:
     """What the slopes of the two sides make of a point of continuity; None for one common slope."""
-    if left.trend == right.trend == "finite":
+    if left.kind == right.kind == "finite":
         return None if left.agrees(right.value, right.tolerance) else "corner"
     if left.is_infinite and right.is_infinite:
-        return "vertical tangent" if left.trend == right.trend else "cusp"
-    if "oscillates" in (left.trend, right.trend):
+        return "vertical tangent" if left.kind == right.kind else "cusp"
+    if "oscillates" in (left.kind, right.kind):
         return "oscillating slope"
     return "corner" if left.is_infinite or right.is_infinite else None

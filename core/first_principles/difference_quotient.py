@@ -14,7 +14,8 @@ from core.expression import Expression
 from core.expression.precise import context
 from core.expression.symbols import symbol
 from core.expression.tree import Binary, Call, Node, Piecewise
-from core.first_principles.lines import H, Line, X, quotient_lines
+from core.first_principles.lines import H, Line, X
+from core.first_principles.methods import quotient_lines
 from core.limiting.approach import digits_text
 from core.quotients import central
 from core.steps import Check, Step
@@ -47,8 +48,8 @@ class DifferenceQuotient:
 def difference_quotient(e: Expression) -> DifferenceQuotient:
     """The definition applied to a function of one variable.
 
-    Worked out for polynomials, quotients of polynomials and c·√u + p; for others the definition stands alone
-    and `rule` says in a sentence what is needed.
+    Worked out for polynomials, their quotients, and c·√u + p, c/√u + p, c·|u| + p with polynomials u and p;
+    for others the definition stands alone and `rule` says in a sentence what is needed.
     """
     f = e.sympy.subs(symbol(e.variables[0]), X)
     place = _place(e)
@@ -81,8 +82,9 @@ def needed_rule(node: Node) -> str:
 def _substituted(e: Expression, f: sympy.Expr) -> Line:
     """f(x + h) and f(x) in the shape that was typed."""
     (name,) = e.variables
-    # Under a root or alone in a fraction, x + h needs no brackets.
+    # Under a root, between bars or alone in a fraction, x + h needs no brackets.
     moved = formula_latex(e.tree, {name: _MOVED}).replace(f"{{{_MOVED}}}", "{x + h}")
+    moved = moved.replace(rf"\left|{_MOVED}\right|", r"\left|x + h\right|")
     here = as_factor(formula_latex(e.tree, {name: "x"}))
     why = "x + h takes the place of x in the first term."
     return Line("Substitute", rf"\frac{{{moved} - {here}}}{{h}}", (f.subs(X, X + H) - f) / H, why)

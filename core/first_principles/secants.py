@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 from core.continuity.breaks import side_slope, slope_kind
 from core.errors import SettingError
 from core.expression import Expression
-from core.limiting.neighbourhood import Point, approaches, as_point, faithful, is_infinite
-from core.limiting.scales import Evidence
+from core.limiting.neighbourhood import Point, approaches, as_point, is_infinite
+from core.limiting.trend import Trend
+from core.limiting.value import value_at
 
 MOST_SECANTS = 200
 
@@ -29,8 +30,8 @@ class Secants:
     there: NDArray[np.float64]
     slope: NDArray[np.float64]
     tangent: float
-    left_slope: Evidence
-    right_slope: Evidence
+    left_slope: Trend
+    right_slope: Trend
 
 
 def secants(e: Expression, a: Point, *, widest: float = 1.0, count: int = 49, ratio: float = 0.1) -> Secants:
@@ -44,7 +45,7 @@ def secants(e: Expression, a: Point, *, widest: float = 1.0, count: int = 49, ra
     if is_infinite(as_point(a)):
         raise SettingError("A secant needs a finite point.", "a")
     left, right = approaches(a)
-    here = faithful(lambda digits: e.precise(right.at(0), digits=digits))
+    here = value_at(e, right.point)
     if not math.isfinite(here):
         raise SettingError("There is no secant here, because f has no value at this point.", "a")
     way = right if widest > 0 else left
@@ -67,6 +68,6 @@ def secants(e: Expression, a: Point, *, widest: float = 1.0, count: int = 49, ra
     )
 
 
-def _common(left: Evidence, right: Evidence) -> float:
-    finite = left.trend == right.trend == "finite"
-    return float(right.value) if finite and slope_kind(left, right) is None else math.nan
+def _common(left: Trend, right: Trend) -> float:
+    finite = left.kind == right.kind == "finite"
+    return float(right.limit) if finite and slope_kind(left, right) is None else math.nan

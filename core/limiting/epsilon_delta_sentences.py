@@ -17,7 +17,9 @@ def delta_sentence(found: EpsilonDelta, a: Point, *, side: Side | None = None) -
         name = "bound N" if is_infinite(as_point(a)) else "δ"
         why = _escaping(found.escape, a, known=False)
         return f"No {name} was found for ε = {number(found.epsilon)}: {why}."
-    return f"{_places(found.delta, a, side)}, {_band(found)}. {_escaping(found.escape, a, known=True)}."
+    best = "No smaller bound" if is_infinite(as_point(a)) else "No larger δ"
+    why = _escaping(found.escape, a, known=True)
+    return f"{_places(found.delta, a, side)}, {_band(found)}. {best} will do: {why}."
 
 
 def witness_sentence(witnesses: Sequence[Witness], a: Point, epsilon: float) -> str:

@@ -25,7 +25,7 @@ FAITHFUL_DIGITS = 50
 _WORKING_DIGITS = (60, 120, 240, 480, 960)
 _EXACT_BITS = 64  # an mpf so short was a whole number or a float
 _DIGITS_PER_BIT = math.log10(2)
-_PLACE_DIGITS = 1000  # places are exact to this many digits, more than any value needs
+PLACE_DIGITS = 1000  # places are exact to this many digits, more than any value needs
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Approach:
 
     def at(self, distance: Any) -> Any:
         """The place x as an mpf, exact for every distance (int, Fraction, float or mpf) in use here."""
-        mp = context(_PLACE_DIGITS)
+        mp = context(PLACE_DIGITS)
         step = (
             mp.mpf(distance.numerator) / distance.denominator if isinstance(distance, Fraction) else distance
         )
@@ -97,12 +97,12 @@ def is_infinite(a: Point) -> bool:
 def known_digits(a: Point) -> int:
     """How many digits of the point are true: all that are ever used, unless it was rounded to an mpf."""
     exact = isinstance(a, int | float | Fraction)
-    return _PLACE_DIGITS if exact else int(a._mpf_[3] * _DIGITS_PER_BIT)
+    return PLACE_DIGITS if exact else int(a._mpf_[3] * _DIGITS_PER_BIT)
 
 
 def many_digits(a: Point) -> Any:
     """A finite number as an mpf of as many digits as it has."""
-    mp = context(_PLACE_DIGITS)
+    mp = context(PLACE_DIGITS)
     return mp.mpf(a.numerator) / a.denominator if isinstance(a, Fraction) else mp.mpf(a)
 
 

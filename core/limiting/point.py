@@ -1,6 +1,7 @@
 """Where a limit is taken: a number, an expression such as pi/2, or ±∞; and the ways to come near."""
 
 from dataclasses import dataclass
+from math import inf
 from typing import Any, Literal
 
 import sympy
@@ -8,8 +9,10 @@ import sympy
 from core.errors import SettingError
 from core.expression import Expression, ExpressionError, parse
 from core.expression.measure import post_order
+from core.expression.powers import exact_value
 from core.expression.precise import context, precise_value
 from core.expression.tree import Variable
+from core.limiting.neighbourhood import PLACE_DIGITS
 
 Side = Literal["left", "right"]
 
@@ -30,9 +33,32 @@ class Point:
         return str(self.number)
 
     @property
+    def name(self) -> str:
+        """The point in a sentence.
+
+        >>> read_point("-pi/2").name, read_point("oo").name
+        ('x = −pi/2', 'x → ∞')
+        """
+        if self.number is None:
+            return "x → ∞" if self.infinite > 0 else "x → −∞"
+        return f"x = {self.number}".replace("-", "−")
+
+    @property
     def sides(self) -> tuple[Side, ...]:
         """The sides from which it can be approached: ∞ from the left only, −∞ from the right only."""
         return ("left", "right") if self.number else ("left",) if self.infinite > 0 else ("right",)
+
+    @property
+    def place(self) -> Any:
+        """The point as `core.limiting.neighbourhood` takes it: ±inf, a fraction where exact, else an mpf.
+
+        >>> read_point("-oo").place, read_point("0.1").place
+        (-inf, Fraction(1, 10))
+        """
+        if self.number is None:
+            return self.infinite * inf
+        exact = exact_value(self.number.tree)
+        return precise_value(self.number.tree, {}, PLACE_DIGITS) if exact is None else exact
 
     @property
     def sympy(self) -> sympy.Expr:

@@ -1,4 +1,4 @@
-"""Rules that use limits already known: put in, products and sums, known quotients, exp of log, squeeze."""
+"""Rules that use limits already known: constants, put in, sums and products, known quotients, squeezing."""
 
 from collections.abc import Callable
 
@@ -17,6 +17,14 @@ _KNOWN = {
     sympy.tanh: r"\frac{\tanh u}{u}",
 }
 _BOUNDED = (sympy.sin, sympy.cos, sympy.atan, sympy.tanh, sympy.erf)
+
+
+def constant(problem: Problem) -> Move | None:
+    """lim c → c"""
+    if problem.function.has(X):
+        return None
+    why = "There is no x here: the number is the same at every step of the way."
+    return Move("A constant", latex(problem.function), why, value=problem.function)
 
 
 def put_in(problem: Problem) -> Move | None:
@@ -89,8 +97,9 @@ def part_by_part(problem: Problem) -> Move | None:
     if parts is None:
         return None
     together = function.func
+    idle = 0 if isinstance(function, sympy.Add) else 1
     joined = (" + " if isinstance(function, sympy.Add) else r" \cdot ").join(
-        ([] if constant in (0, 1) else [latex(constant)]) + [problem.of(part).latex() for part in parts]
+        ([] if constant == idle else [latex(constant)]) + [problem.of(part).latex() for part in parts]
     )
     return Move(
         "Part by part",
@@ -119,6 +128,25 @@ def squeeze(problem: Problem) -> Move | None:
         why,
         value=sympy.S.Zero,
     )
+
+
+def squeeze_floor(problem: Problem) -> Move | None:
+    """v·⌊u⌋ lies between v·(u − 1) and v·u, and where u outgrows all bounds and v → 0 both have one limit."""
+    factors = sympy.Mul.make_args(problem.function)
+    floors = [factor for factor in factors if isinstance(factor, sympy.floor)]
+    if len(floors) != 1:
+        return None
+    inside = floors[0].args[0]
+    rest = sympy.Mul(*(factor for factor in factors if factor not in floors))
+    end = problem.limit(inside)
+    if end is None or not end.is_infinite or problem.limit(rest) != 0:
+        return None
+    wall = problem.of(sympy.powsimp(rest * inside))
+    u = latex(inside)
+    bounds = rf"{u} - 1 < {latex(floors[0])} \le {u}"
+    why = "The floor is less than 1 from what stands in it, and that difference tends to 0 in the product."
+    shown = rf"{wall.latex()} \qquad \left({bounds}\right)"
+    return Move("Squeeze between bounds", shown, why, through=(wall,), join=lambda value: value)
 
 
 def _through(inner: Problem, title: str, why: str, outer: Callable[[sympy.Expr], sympy.Expr]) -> Move:

@@ -19,7 +19,7 @@ DEEPEST = 128
 
 GEOMETRIC = 32
 IRREGULAR = 64
-_WORK = 24_000
+_WORK = 12_000
 _AGREEMENT, _NOISE = 1e-12, 1e-60
 _STEEP = frozenset(("exp", "sinh", "cosh", "tanh", "sigmoid", "softplus", "erf"))
 _GOLDEN = (sqrt(5) - 1) / 2

@@ -43,7 +43,7 @@ def side_sentence(
         case "+inf" | "-inf":
             return f"{where}, f {_GROWS[verdict]}."
         case "oscillates":
-            return f"{where}, f keeps oscillating {_between(band)}, and settles nowhere."
+            return f"{where}, f keeps oscillating {between(band)}, and settles nowhere."
         case "undefined":
             return f"{where}, f is not defined: {numeric.why} has no real value."
     return f"{where}, the limit is undecided: {_doubt(numeric, symbols)}."
@@ -96,7 +96,12 @@ def _where(point: Point, side: Side) -> str:
     return f"From the {side}"
 
 
-def _between(band: tuple[float, float] | None) -> str:
+def between(band: tuple[float, float] | None) -> str:
+    """Where an oscillation stays.
+
+    >>> between((-1.0, 1.0))
+    'between −1 and 1'
+    """
     if band is None:
         return "for ever"
     low, high = band

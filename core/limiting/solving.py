@@ -4,22 +4,25 @@ from dataclasses import dataclass
 
 import sympy
 
-from core.limiting.paths import two_paths
 from core.limiting.problem import Move, Problem, Rule
 from core.limiting.rules_by_algebra import cancel, common_denominator, conjugate, dominant, factor_out
 from core.limiting.rules_by_calculus import as_quotient, leading_term, lhopital
 from core.limiting.rules_by_limits import (
+    constant,
     continuous_outside,
     exp_of_log,
     known_quotients,
     part_by_part,
     put_in,
     squeeze,
+    squeeze_floor,
 )
+from core.limiting.rules_by_paths import two_paths
 from core.sympy_failures import GIVING_UP
 
 RULES: tuple[Rule, ...] = (
     # a value by the limit laws ends the work
+    constant,
     put_in,
     # algebra first: it explains most
     cancel,
@@ -30,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     # limits everybody knows
     known_quotients,
     squeeze,
+    squeeze_floor,
     exp_of_log,
     continuous_outside,
     part_by_part,

@@ -32,6 +32,11 @@ def symbolic(task: str, *texts: str) -> Any:
     return _desk().result(task, *texts)
 
 
+def forget(task: str, *texts: str) -> None:
+    """Lets the next question be worked on anew, for someone who asks again after a time-out."""
+    _desk().forget(task, *texts)
+
+
 def warm_up() -> None:
     """Starts a worker, so that the first question need not wait for it."""
     _desk().pool.warm_up()
@@ -61,6 +66,11 @@ class Desk:
             # a fresh one: an exception that is raised again keeps growing its traceback
             raise type(answer)(str(answer))
         return answer
+
+    def forget(self, task: str, *texts: str) -> None:
+        """Drop what was remembered of a question."""
+        with self._lock:
+            self._remembered.pop((task, texts), None)
 
     def _asked(self, task: str, texts: tuple[str, ...]) -> Any:
         """The answer, or the error when asking again would end the same way."""

@@ -7,11 +7,13 @@ import pytest
 import vl_convert
 
 from charts.limit import limit_chart
+from charts.limit_data import PLACES, witness_rows
 from charts.palette import DARK, LIGHT
 from charts.picture import Picture
 from core.expression import parse
+from core.limiting.no_delta import witnesses
 from core.limiting.zoom import Zoom, zoom_levels
-from tests.charts.scene import VEGA_LITE, draw, with_data
+from tests.charts.scene import VEGA_LITE, Scene, draw, with_data
 
 
 @dataclass(frozen=True)
@@ -65,18 +67,22 @@ def test_at_every_level_the_line_runs_from_corner_to_corner_through_the_open_dot
     assert heights == sorted(heights, reverse=True)
 
 
+def labels(scene: Scene) -> dict[str, str]:
+    return dict(zip(PLACES, scene.texts("labels"), strict=True))
+
+
 def test_only_the_level_of_the_slider_is_drawn() -> None:
     scene = draw(picture(seed=3))
-    assert scene.texts("left_label") == ["1 − 0.001"] and scene.texts("right_label") == ["1 + 0.001"]
+    assert labels(scene)["left"] == "1 − 0.001" and labels(scene)["right"] == "1 + 0.001"
     assert len(scene.marks("approaches")) == 6
 
 
 def test_labels_say_where_a_tiny_window_is() -> None:
-    scene = draw(picture(seed=12))
-    assert scene.texts("right_label") == ["1 + 10⁻¹²"]
-    assert scene.texts("top_label")[0].startswith("2 + 1.1")
-    assert scene.texts("note_label") == ["drawn in many digits: float64 has too few here"]
-    assert draw(picture(seed=0)).texts("note_label") == [""]
+    far, near = labels(draw(picture(seed=0))), labels(draw(picture(seed=12)))
+    assert (far["left"], far["point"], far["right"]) == ("0", "a = 1", "2")
+    assert (near["point"], near["right"], near["middle"]) == ("a = 1", "1 + 10⁻¹²", "2")
+    assert near["top"].startswith("2 + 1.1")
+    assert far["note"] == "" and near["note"] == "drawn in many digits: float64 has too few here"
 
 
 def test_a_jump_has_a_filled_and_an_open_dot() -> None:
@@ -162,3 +168,32 @@ def test_dark_and_light_use_their_own_colours() -> None:
 def test_thirteen_levels_of_a_smooth_function_are_a_few_dozen_kilobytes() -> None:
     columns = picture().data.values()
     assert sum(column.nbytes for group in columns for column in group.values()) < 60_000
+
+
+@pytest.mark.parametrize("seed", [0, 1, 5, 12])
+def test_witnesses_lie_in_every_window_on_the_curve_of_a_jump(seed: int) -> None:
+    step = parse("sign x")
+    found = witnesses(step, 0, 0.5)
+    zoom = zoom_levels(step, 0)
+    scene = draw(limit_chart(zoom=zoom, witnesses=found, seed=seed))
+    low, high = sorted(scene.marks("witnesses"), key=lambda mark: mark["x"])
+    middle = scene.marks("plane")[0]["width"] / 2
+    assert low["x"] < middle < high["x"]
+    assert low["y"] > scene.marks("plane")[0]["height"] / 2 > high["y"]
+
+
+def test_far_out_the_witnesses_lie_in_the_window_they_are_found_in() -> None:
+    sine = parse("sin x")
+    found = witnesses(sine, math.inf, 0.5)
+    rows = witness_rows(zoom_levels(sine, math.inf), found)
+    assert sorted(set(rows["k"].tolist())) == list(range(2, 13))
+    # x lies between 10^j and 10^(j + 1), and u = −0.8 is a tenth of the window
+    assert rows["u"].min() >= -0.8 - 1e-6 and rows["u"].max() <= 1
+
+
+def test_a_band_has_its_name_where_there_is_room() -> None:
+    wide, narrow = (draw(picture(bands=Bands(2.0, epsilon, epsilon))) for epsilon in (0.3, 0.01))
+    assert wide.texts("epsilon_name") == ["L ± ε"] and wide.texts("delta_name") == ["a ± δ"]
+    assert narrow.texts("epsilon_name") == [] and narrow.texts("delta_name") == []
+    far = draw(picture(EULER, bands=Bands(math.e, 0.5, 1 / 20), seed=2))
+    assert far.texts("delta_name") == ["|x| > N"]

@@ -4,7 +4,8 @@ import sympy
 from core.expression import parse
 from core.expression.symbols import symbol
 from core.first_principles.difference_quotient import DEFINITION, difference_quotient, needed_rule
-from core.first_principles.lines import METHODS, in_powers
+from core.first_principles.lines import in_powers
+from core.first_principles.methods import METHODS
 
 x = symbol("x")
 
@@ -26,6 +27,12 @@ WORKED = {
     "sqrt(x^2+1)": x / sympy.sqrt(x**2 + 1),
     "sqrt(x-30)": 1 / (2 * sympy.sqrt(x - 30)),
     "2sqrt(3x+1) - x^2": 3 / sympy.sqrt(3 * x + 1) - 2 * x,
+    "1/sqrt x": -1 / (2 * x * sympy.sqrt(x)),
+    "x^(-1/2)": -1 / (2 * x * sympy.sqrt(x)),
+    "2/sqrt(3x+1) - x^2": -3 / (3 * x + 1) ** sympy.Rational(3, 2) - 2 * x,
+    "|x|": sympy.sign(x),
+    "3|2x-1|": 6 * sympy.sign(2 * x - 1),
+    "x - |x^2-1|": 1 - 2 * x * sympy.sign(x**2 - 1),
 }
 
 
@@ -33,7 +40,8 @@ WORKED = {
 def test_the_definition_leads_to_the_derivative(text: str) -> None:
     worked = difference_quotient(parse(text))
     assert worked.derivative is not None
-    assert sympy.simplify(worked.derivative - WORKED[text]) == 0
+    difference = (worked.derivative - WORKED[text]).subs(x, sympy.Rational(37, 3))
+    assert sympy.simplify(difference if "|" in text else worked.derivative - WORKED[text]) == 0
 
 
 @pytest.mark.parametrize("text", WORKED)
@@ -66,6 +74,32 @@ def test_the_lines_of_the_square_root_use_the_conjugate() -> None:
     ]
 
 
+def test_the_lines_of_the_absolute_value_need_no_sides() -> None:
+    lines = difference_quotient(parse("|x|")).steps[1:]
+    assert [step.latex for step in lines] == [
+        r"\frac{\left|x + h\right| - \left|x\right|}{h}",
+        r"\frac{\left(x + h\right)^{2} - x^{2}}{h \left(\left|x + h\right| + \left|x\right|\right)}",
+        r"\frac{2 x h + h^{2}}{h \left(\left|x + h\right| + \left|x\right|\right)}",
+        r"\frac{2 x + h}{\left|x + h\right| + \left|x\right|}",
+        r"f'(x) = \frac{x}{\left|x\right|}",
+    ]
+    assert "there each side is looked at alone" in lines[-1].why
+
+
+def test_one_over_a_root_takes_a_common_denominator_and_then_the_conjugate() -> None:
+    lines = difference_quotient(parse("1/sqrt x")).steps[1:]
+    assert [step.title for step in lines] == [
+        "Substitute",
+        "Common denominator",
+        "Multiply by the conjugate",
+        "Cancel",
+        "Divide by h",
+        "Let h → 0",
+    ]
+    assert lines[1].latex == r"\frac{\sqrt{x} - \sqrt{x + h}}{h \, \sqrt{x + h} \, \sqrt{x}}"
+    assert lines[-1].latex == r"f'(x) = -\frac{1}{2 x^{3/2}}"
+
+
 def test_a_fraction_goes_over_a_common_denominator() -> None:
     lines = difference_quotient(parse("1/x")).steps
     assert lines[2].latex == r"\frac{x - \left(x + h\right)}{h \cdot \left(x + h\right) \cdot x}"
@@ -84,6 +118,9 @@ def test_a_sum_that_is_subtracted_stands_in_brackets() -> None:
         ("sin(x)/x", "quotient rule"),
         ("x^20", "power rule"),
         ("sin x + x", "sum rule"),
+        ("1/sqrt(x) + |x|", "sum rule"),
+        ("|sin x|", "chain rule"),
+        ("sqrt(|x|)", "chain rule"),
         ("{x < 0: 1, x^2}", "the borders need both sides"),
     ],
 )

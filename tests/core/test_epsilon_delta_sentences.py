@@ -11,11 +11,37 @@ from core.limiting.no_delta import witnesses
 @pytest.mark.parametrize(
     ("text", "a", "limit", "epsilon", "sentence"),
     [
-        ("2x", 3, 6, 0.1, "Whenever 0 < |x − 3| < 0.05, f(x) is within 0.1 of 6. f is 5.9 at x = 2.95."),
-        ("x", -1, -1, 0.5, "Whenever 0 < |x + 1| < 0.5, f(x) is within 0.5 of −1. f is −1.5 at x = −1.5."),
+        (
+            "2x",
+            3,
+            6,
+            0.1,
+            "Whenever 0 < |x − 3| < 0.05, f(x) is within 0.1 of 6."
+            " No larger δ will do: f is 5.9 at x = 2.95.",
+        ),
+        (
+            "x",
+            -1,
+            -1,
+            0.5,
+            "Whenever 0 < |x + 1| < 0.5, f(x) is within 0.5 of −1."
+            " No larger δ will do: f is −1.5 at x = −1.5.",
+        ),
         ("3", 0, 3, 0.1, "Whenever 0 < |x| < 1, f(x) is within 0.1 of 3: f never leaves the band that far."),
-        ("1/x^2", 0, math.inf, 0.01, "Whenever 0 < |x| < 0.1, f(x) > 100. f is 100 at x = −0.1."),
-        ("1/x", math.inf, 0, 0.01, "Whenever x > 100, f(x) is within 0.01 of 0. f is 0.01 at x = 100."),
+        (
+            "1/x^2",
+            0,
+            math.inf,
+            0.01,
+            "Whenever 0 < |x| < 0.1, f(x) > 100. No larger δ will do: f is 100 at x = −0.1.",
+        ),
+        (
+            "1/x",
+            math.inf,
+            0,
+            0.01,
+            "Whenever x > 100, f(x) is within 0.01 of 0. No smaller bound will do: f is 0.01 at x = 100.",
+        ),
         ("|x|/x", 0, 1, 0.5, "No δ was found for ε = 0.5: f is −1 next to the point."),
         ("sqrt x", 0, 0, 0.5, "No δ was found for ε = 0.5: f has no value next to the point."),
     ],
@@ -29,7 +55,8 @@ def test_the_sentence_holds_the_numbers(
 def test_one_side_is_named() -> None:
     found = largest_delta(parse("sqrt x"), 0, 0, 0.1, side="right")
     assert delta_sentence(found, 0, side="right") == (
-        "Whenever x is less than 0.01 to the right of 0, f(x) is within 0.1 of 0. f is 0.1 at x = 0.01."
+        "Whenever x is less than 0.01 to the right of 0, f(x) is within 0.1 of 0."
+        " No larger δ will do: f is 0.1 at x = 0.01."
     )
 
 

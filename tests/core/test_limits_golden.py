@@ -14,6 +14,8 @@ BY_ID, checks = GOLDEN.cases, GOLDEN.checked_by
 
 EULER = "(1 + 1/x)^x"
 
+pytestmark = pytest.mark.usefixtures("patient_symbols")
+
 
 def function(case: Case) -> Expression:
     return parse(case["input"]["f"])

@@ -5,6 +5,8 @@ from core.limiting.blackboard import worked_limit
 from core.limits import analyse_limit
 from core.steps import Step
 
+pytestmark = pytest.mark.usefixtures("patient_symbols")
+
 
 def steps(f: str, a: str, side: str = "both") -> tuple[Step, ...]:
     report = analyse_limit(parse(f), a, side)
@@ -27,7 +29,10 @@ def every(some: tuple[Step, ...]) -> list[Step]:
         ("(x^2 - 1)/(x - 1)", "1", "both", ["Name the form", "Factor and cancel", "Put in"]),
         ("(√(x+1) - 1)/x", "0", "both", ["Name the form", "Multiply by the conjugate", "Put in"]),
         ("(3x^2 + 1)/(x^2 - x)", "oo", "both", ["Name the form", "Divide by the dominant term", "Put in"]),
-        ("sin(3x)/x", "0", "both", ["Name the form", "Known limits", "Put in"]),
+        ("sin(3x)/x", "0", "both", ["Name the form", "Known limits", "A constant"]),
+        ("5", "2", "both", ["A constant"]),
+        ("pi", "oo", "both", ["A constant"]),
+        ("floor(x)/x", "oo", "both", ["As x grows"]),
         ("x sin(1/x)", "0", "both", ["Squeeze between bounds"]),
         ("(1 + 1/x)^x", "oo", "both", ["Name the form", "Write the power with exp and log"]),
         ("x ln x", "0", "right", ["Name the form", "L'Hôpital", "Put in"]),
@@ -104,3 +109,25 @@ def test_the_value_of_the_rules_is_the_verdicts() -> None:
     for f, a in [("(1 - cos x)/x^2", "0"), ("(1 + 1/x)^x", "oo"), ("(√x - 8)/(cbrt(x) - 4)", "64")]:
         worked = worked_limit(str(parse(f)), a, "left right")
         assert parse(worked["value"]["text"]).sympy == analyse_limit(parse(f), a).value
+
+
+@pytest.mark.parametrize(
+    ("f", "value"), [("x floor(1/x)", 1), ("x^2 floor(1/x)", 0), ("x ceil(2/x)", 2), ("1 + x floor(1/x)", 2)]
+)
+def test_a_floor_is_squeezed_between_its_inside_and_one_less(f: str, value: int) -> None:
+    report = analyse_limit(parse(f), "0")
+    assert (report.complete, report.value) == (True, value)
+    lines = [step for step in every(report.steps) if step.title == "Squeeze between bounds"]
+    assert len(lines) == 2 and all(r"\le" in step.latex and "floor" in step.latex for step in lines)
+
+
+def test_a_floor_is_not_squeezed_where_the_walls_stay_apart() -> None:
+    lines = every(analyse_limit(parse("floor(1/x)(1 + x)"), "0", "right").steps)
+    assert "Squeeze between bounds" not in [step.title for step in lines]
+
+
+def test_the_constant_of_a_sum_stands_in_its_line() -> None:
+    (line,) = (
+        step for step in every(steps("1 + x floor(1/x)", "0", "right")) if step.title == "Part by part"
+    )
+    assert " = 1 + " in line.latex

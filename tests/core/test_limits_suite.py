@@ -6,14 +6,12 @@ for (other functions, parameters, complex values), and what it refuses as too la
 """
 
 import json
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from core import symbolic
 from core.expression import ExpressionError, parse
 from core.limits import LimitReport, analyse_limit
 
@@ -29,14 +27,7 @@ BEYOND = {
 MOST_UNDECIDED = 3
 FEWEST_WITH_STEPS = 60
 
-
-@pytest.fixture(scope="module", autouse=True)
-def _patient() -> Iterator[None]:
-    """Which verdict is right does not depend on the machine: symbols get more time here than on screen."""
-    pool = symbolic._desk().pool
-    usual, pool.deadline = pool.deadline, 8.0
-    yield
-    pool.deadline = usual
+pytestmark = pytest.mark.usefixtures("patient_symbols")
 
 
 @cache

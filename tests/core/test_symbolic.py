@@ -2,7 +2,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -172,6 +172,25 @@ def test_answers_and_time_outs_are_remembered(pool: Pool) -> None:
         desk.result("hang", "x")
     assert desk.result("process", "x") == first
     assert time.monotonic() - start < 1
+
+
+def test_a_question_that_was_forgotten_is_worked_on_anew(pool: Pool) -> None:
+    asked = []
+
+    class Counted(Pool):
+        def ask(self, task: str, texts: Sequence[str]) -> object:
+            asked.append(task)
+            return pool.ask(task, texts)
+
+    desk = Desk(Counted(COMMAND))
+    for _ in range(2):
+        with pytest.raises(TimedOut):
+            desk.result("hang", "x")
+    assert asked == ["hang"]
+    desk.forget("hang", "x")
+    with pytest.raises(TimedOut):
+        desk.result("hang", "x")
+    assert asked == ["hang", "hang"]
 
 
 def test_a_crash_is_not_remembered(pool: Pool) -> None:

@@ -1,56 +1,15 @@
-"""Limits in the plane: f(x, y) at (0, 0) along lines y = m·x and parabolas y = c·x².
+"""What f(x, y) does along one path to (0, 0), and what several paths say together."""
 
-If two ways to the point lead to different values there is no limit. That all ways tried lead to the same one
-proves nothing: x²y/(x⁴ + y²) tends to 0 along every line and to 1/2 along y = x².
-"""
-
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import sympy
-
 from core.expression import Expression
-from core.expression.symbols import symbol
 from core.limiting.approach import digits_text
-from core.limiting.scales import DIGITS, Evidence, trend_of
-from core.numbers import number
+from core.limiting.plane.paths import LINES, PARABOLAS, Path
+from core.limiting.trend import DIGITS, Trend, trend_of
 
-Shape = Literal["line", "parabola"]
 _SHOWN = 6
-
-
-@dataclass(frozen=True)
-class Path:
-    """y = number·x (a line; ±∞ is the y-axis) or y = number·x² (a parabola)."""
-
-    shape: Shape
-    number: float
-
-    @property
-    def name(self) -> str:
-        """The path's equation.
-
-        >>> Path("line", -1.0).name, Path("line", math.inf).name, Path("parabola", 2.0).name
-        ('y = −x', 'x = 0', 'y = 2x²')
-        """
-        if math.isinf(self.number):
-            return "x = 0"
-        if self.number == 0:
-            return "y = 0"
-        factor = {1.0: "", -1.0: "−"}.get(self.number, number(self.number))
-        return f"y = {factor}x" + ("²" if self.shape == "parabola" else "")
-
-    def point(self, t: Any) -> tuple[Any, Any]:
-        """The place at parameter t: x = t, or y = t on the y-axis."""
-        if math.isinf(self.number):
-            return 0 * t, t
-        return t, t * self.number if self.shape == "line" else t * t * self.number
-
-
-LINES = tuple(Path("line", m) for m in (0.0, math.inf, 1.0, -1.0, 2.0, 0.5))
-PARABOLAS = tuple(Path("parabola", c) for c in (1.0, -1.0, 2.0))
 
 
 @dataclass(frozen=True)
@@ -58,13 +17,13 @@ class PathLimit:
     """What f does along one path, coming from both ends of it."""
 
     path: Path
-    left: Evidence
-    right: Evidence
+    left: Trend
+    right: Trend
 
     @property
     def value(self) -> Any:
         """The common limit as an mpf, None where the ends differ or have none."""
-        both = self.left.trend == self.right.trend == "finite"
+        both = self.left.kind == self.right.kind == "finite"
         return self.right.limit if both and self.left.agrees(self.right.value, self.right.tolerance) else None
 
     @property
@@ -72,17 +31,22 @@ class PathLimit:
         """The limit in words: a number, or what f does instead."""
         if self.value is not None:
             return digits_text(self.value, _SHOWN)
-        if self.left.trend == self.right.trend and self.left.trend != "finite":
-            return _WORDS[self.left.trend]
-        if "undecided" in (self.left.trend, self.right.trend):
+        if self.left.kind == self.right.kind and self.left.kind != "finite":
+            return _WORDS[self.left.kind]
+        if "undecided" in (self.left.kind, self.right.kind):
             return _WORDS["undecided"]
         return "different from the two ends"
 
     @property
+    def settles(self) -> bool:
+        """Whether f tends to one number, or to ∞ or −∞, from both ends."""
+        return self.value is not None or (self.left.is_infinite and self.left.kind == self.right.kind)
+
+    @property
     def refutes(self) -> bool:
         """Whether this path alone leaves no room for a limit, finite or infinite."""
-        known = {self.left.trend, self.right.trend} - {"undefined", "undecided"}
-        if len({self.left.trend, self.right.trend}) == 2 and len(known) < 2:
+        known = {self.left.kind, self.right.kind} - {"undefined", "undecided"}
+        if len({self.left.kind, self.right.kind}) == 2 and len(known) < 2:
             return False
         return self.text in (_WORDS["oscillates"], "different from the two ends")
 
@@ -115,6 +79,11 @@ class Paths:
     proof: tuple[PathLimit, ...]
 
     @property
+    def told(self) -> tuple[PathLimit, ...]:
+        """The paths that the sentence names: the proof, or the first one that settles."""
+        return self.proof or tuple(limit for limit in self.limits if limit.settles)[:1]
+
+    @property
     def sentence(self) -> str:
         """The verdict for a person."""
         parts = [f"along {limit.path.name} {limit.clause}" for limit in self.proof]
@@ -122,9 +91,8 @@ class Paths:
             both = ", ".join(parts)
             return f"{both[0].upper()}{both[1:]}: there is no limit at (0, 0)."
         if self.verdict == "agree":
-            some = next(limit for limit in self.limits if limit.text != _WORDS["undefined"])
             return (
-                f"Along all paths in the domain {some.clause}. "
+                f"Along all paths in the domain {self.told[0].clause}. "
                 "That is evidence, not a proof: another path might differ."
             )
         return "The paths that were tried do not settle the question."
@@ -142,7 +110,7 @@ def limit_along(e: Expression, path: Path) -> PathLimit:
 def paths_to_origin(e: Expression, paths: Sequence[Path] = (*LINES, *PARABOLAS)) -> Paths:
     """The limits along several paths and what they say together; paths outside the domain say nothing."""
     limits = tuple(limit_along(e, path) for path in paths)
-    settled = [limit for limit in limits if limit.text in ("∞", "−∞") or limit.value is not None]
+    settled = [limit for limit in limits if limit.settles]
     other = next((limit for limit in settled[1:] if _differ(settled[0], limit)), None)
     if other is not None:
         return Paths(limits, "none", (settled[0], other))
@@ -157,18 +125,3 @@ def _differ(one: PathLimit, other: PathLimit) -> bool:
     if one.value is None or other.value is None:
         return one.text != other.text
     return bool(abs(one.value - other.value) > max(one.right.tolerance, other.right.tolerance))
-
-
-def limit_along_lines(e: Expression) -> sympy.Expr | None:
-    """The limit along y = m·x as a formula in m, for a quotient of polynomials that has one for almost all m.
-
-    xy/(x² + y²) gives m/(1 + m²). None for other functions and where the limit is infinite.
-    """
-    x, y = (symbol(name) for name in e.variables)
-    m = sympy.Symbol("m", real=True)
-    f = e.sympy
-    if not f.is_rational_function(x, y):
-        return None
-    top, bottom = sympy.fraction(sympy.cancel(f.subs(y, m * x)))
-    below = bottom.subs(x, 0)
-    return None if below == 0 else sympy.factor(top.subs(x, 0) / below)

@@ -1,8 +1,11 @@
-"""What many digits say about a limit from one side: evidence, not a proof.
+"""A quick look at what values do as a distance shrinks: a trend, in a few milliseconds, for any probe.
 
-f is looked at on three scales, d = 10^−10, 10^−30 and 10^−90, at several irregular places on each. A limit
-shows as values that draw together, a pole as values that outgrow all bounds, an oscillation as a spread that
-stays. What fits none of these is "undecided": 1/log(log d) moves too slowly for any sequence.
+It serves where many limits are asked for at once: both sides of every suspect in a window, slopes, paths in
+the plane. The verdict on one limit rests on `core.limiting.evidence`, which takes some ten times as long.
+
+The probe is asked on three scales, d = 10^−10, 10^−30 and 10^−90, at several irregular places on each. A
+limit shows as values that draw together, a pole as values that outgrow all bounds, an oscillation as a spread
+that stays. What fits none of these is "undecided": 1/log(log d) moves too slowly for any sequence.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -14,7 +17,7 @@ from core.expression.precise import context, precise_value
 from core.expression.tree import Node, children
 from core.limiting.neighbourhood import Approach, known_digits
 
-Trend = Literal["finite", "+inf", "-inf", "oscillates", "undefined", "undecided"]
+Kind = Literal["finite", "+inf", "-inf", "oscillates", "undefined", "undecided"]
 Probe = Callable[[Any], Any]
 """d (an mpf) ↦ the value as an mpf; nan where there is none, None where it is too large to tell."""
 
@@ -30,20 +33,20 @@ _SLOWEST = 0.4  # 1/log d keeps a third of its change from scale to scale
 
 
 @dataclass(frozen=True)
-class Evidence:
-    """The trend on one side and, where it is "finite", the value it tends to within `tolerance`.
+class Trend:
+    """What the values do and, where that is "finite", the value it tends to within `tolerance`.
 
     `band` holds the lowest and highest value seen where it oscillates.
     """
 
-    trend: Trend
+    kind: Kind
     value: Any = None
     tolerance: Any = 0
     band: tuple[float, float] | None = None
 
     @property
     def limit(self) -> Any:
-        """The value, with 0 for what is smaller than it is known; None unless the trend is "finite"."""
+        """The value, with 0 for what is smaller than it is known; None unless the kind is "finite"."""
         if self.value is None:
             return None
         return 0 * self.value if abs(self.value) <= max(self.tolerance, _ZERO) else self.value
@@ -51,14 +54,15 @@ class Evidence:
     @property
     def is_infinite(self) -> bool:
         """Whether the values outgrow all bounds."""
-        return self.trend in ("+inf", "-inf")
+        return self.kind in ("+inf", "-inf")
 
     def agrees(self, other: Any, tolerance: Any = 0) -> bool:
-        """Whether this finite trend and a number are the same, as far as either is known."""
-        return bool(abs(self.value - other) <= max(self.tolerance, tolerance))
+        """Whether this finite trend and a number are the same, as far as both are known."""
+        known = max(self.tolerance, tolerance, _ZERO * max(1, abs(other)))
+        return bool(abs(self.value - other) <= known)
 
 
-def evidence(e: Expression, way: Approach) -> Evidence:
+def trend_near(e: Expression, way: Approach) -> Trend:
     """The trend of a function of one variable along a way to a point."""
 
     def probe(distance: Any) -> Any:
@@ -69,20 +73,20 @@ def evidence(e: Expression, way: Approach) -> Evidence:
     return trend_of(probe, rounded=known_digits(way.point) < DIGITS)
 
 
-def trend_of(probe: Probe, *, rounded: bool = False) -> Evidence:
+def trend_of(probe: Probe, *, rounded: bool = False) -> Trend:
     """The trend of probe(d) as d → 0+. `rounded`: places nearer than 10^−40 mean nothing."""
     mp = context(DIGITS)
     scales: list[list[Any]] = []
     for exponent in _ROUNDED_SCALES if rounded else _SCALES:
         scale = [probe(mp.mpf(10) ** -exponent * mp.mpf(factor)) for factor in _SPREAD]
         if None in scale:
-            return Evidence("undecided")
+            return Trend("undecided")
         scales.append([mp.mpf(value) for value in scale])
     if any(mp.isnan(value) for value in scales[-1]):
-        return Evidence("undefined")
+        return Trend("undefined")
     if any(mp.isnan(value) for scale in scales for value in scale):
-        return _settled([scales[-1]] * 3) or Evidence("undecided")
-    return _growing(scales) or _settled(scales) or _spread(scales) or _slow(scales) or Evidence("undecided")
+        return _settled([scales[-1]] * 3) or Trend("undecided")
+    return _growing(scales) or _settled(scales) or _spread(scales) or _slow(scales) or Trend("undecided")
 
 
 def _overflows(node: Node, at: Mapping[str, Any]) -> bool:
@@ -91,22 +95,22 @@ def _overflows(node: Node, at: Mapping[str, Any]) -> bool:
     return bool(value.context.isinf(value)) or any(_overflows(child, at) for child in children(node))
 
 
-def _growing(scales: Sequence[Sequence[Any]]) -> Evidence | None:
+def _growing(scales: Sequence[Sequence[Any]]) -> Trend | None:
     """One sign and the least value growing: by leaps, or steadily as logarithms do."""
     nearest = scales[-1]
     if len({value > 0 for value in nearest}) > 1:
         return None
-    trend: Trend = "+inf" if nearest[0] > 0 else "-inf"
+    kind: Kind = "+inf" if nearest[0] > 0 else "-inf"
     if all(abs(value) == nearest[0].context.inf for value in nearest):
-        return Evidence(trend)
+        return Trend(kind)
     least = [min(abs(value) for value in scale) for scale in scales]
     first, second = least[1] - least[0], least[2] - least[1]
     leaps = first > 0 and least[2] > _HUGE * max(1, least[1])
     steady = first > 0 and second >= _STEADY * first and all(map(_ordered, scales))
     if steady or (leaps and _ordered(nearest)):
-        return Evidence(trend)
+        return Trend(kind)
     # cos²(1/x)/x leaps too, but does not grow with every step nearer.
-    return Evidence("undecided") if leaps else None
+    return Trend("undecided") if leaps else None
 
 
 def _ordered(scale: Sequence[Any]) -> bool:
@@ -115,7 +119,7 @@ def _ordered(scale: Sequence[Any]) -> bool:
     return by_distance == sorted(by_distance)
 
 
-def _settled(scales: Sequence[Sequence[Any]]) -> Evidence | None:
+def _settled(scales: Sequence[Sequence[Any]]) -> Trend | None:
     """All values of the nearest scale together, and nearer to each other than before."""
     value, change = scales[2][0], abs(scales[2][0] - scales[1][0])
     width = _width(scales[2])
@@ -123,26 +127,26 @@ def _settled(scales: Sequence[Sequence[Any]]) -> Evidence | None:
         return None
     if change > 0.2 * (1 + abs(value)):
         return None
-    return Evidence("finite", value, max(change, width))
+    return Trend("finite", value, max(change, width))
 
 
-def _spread(scales: Sequence[Sequence[Any]]) -> Evidence | None:
+def _spread(scales: Sequence[Sequence[Any]]) -> Trend | None:
     """The values of one scale stay apart, however near."""
     widths = [_width(scale) for scale in scales]
     drift = max(abs(scales[2][0] - scales[1][0]), abs(scales[1][0] - scales[0][0]))
     if not (widths[2] >= 0.3 * widths[0] and widths[2] >= 0.3 * widths[1] and drift <= 3 * widths[2]):
         return None
     seen = [value for scale in scales for value in scale]
-    return Evidence("oscillates", band=(float(min(seen)), float(max(seen))))
+    return Trend("oscillates", band=(float(min(seen)), float(max(seen))))
 
 
-def _slow(scales: Sequence[Sequence[Any]]) -> Evidence | None:
+def _slow(scales: Sequence[Sequence[Any]]) -> Trend | None:
     """Aitken's Δ² on the three scales: 1/log d shrinks by a third from one to the next, and tends to 0."""
     first, second = scales[1][0] - scales[0][0], scales[2][0] - scales[1][0]
     ratio = second / first if first else None
     if ratio is None or not 0 <= ratio <= _SLOWEST:
         return None
-    return Evidence("finite", scales[2][0] + second * ratio / (1 - ratio), abs(second))
+    return Trend("finite", scales[2][0] + second * ratio / (1 - ratio), abs(second))
 
 
 def _width(scale: Sequence[Any]) -> Any:

@@ -5,7 +5,7 @@ from mpmath import mp, mpf
 
 from core.expression import parse
 from core.limiting.neighbourhood import approaches
-from core.limiting.scales import Evidence, evidence
+from core.limiting.trend import Trend, trend_near
 
 E = 2.718281828459045
 CASES = [
@@ -41,11 +41,11 @@ def test_many_digits_tell_what_a_function_does_on_each_side(
     text: str, a: float, left: float | str, right: float | str
 ) -> None:
     for way, expected in zip(approaches(a), (left, right), strict=True):
-        found = evidence(parse(text), way)
+        found = trend_near(parse(text), way)
         if isinstance(expected, str):
-            assert found.trend == expected
+            assert found.kind == expected
         else:
-            assert found.trend == "finite"
+            assert found.kind == "finite"
             assert float(found.limit) == pytest.approx(expected, abs=1e-12)
 
 
@@ -61,8 +61,8 @@ def test_many_digits_tell_what_a_function_does_on_each_side(
 )
 def test_at_infinity_there_is_one_side(text: str, expected: float | str) -> None:
     (way,) = approaches(math.inf)
-    found = evidence(parse(text), way)
-    assert (float(found.limit) if found.trend == "finite" else found.trend) == (
+    found = trend_near(parse(text), way)
+    assert (float(found.limit) if found.kind == "finite" else found.kind) == (
         expected if isinstance(expected, str) else pytest.approx(expected, abs=1e-12)
     )
 
@@ -70,20 +70,20 @@ def test_at_infinity_there_is_one_side(text: str, expected: float | str) -> None
 @pytest.mark.parametrize("text", ["1/log(log x)", "cos(1/x)^2/x", "sin(exp(1/x))"])
 def test_what_numbers_cannot_settle_is_undecided(text: str) -> None:
     point = math.inf if "log" in text else 0
-    assert evidence(parse(text), approaches(point)[-1]).trend == "undecided"
+    assert trend_near(parse(text), approaches(point)[-1]).kind == "undecided"
 
 
 def test_a_pole_at_a_point_of_many_digits_has_both_signs() -> None:
     with mp.workdps(70):
         half_pi = +mp.pi / 2
-    assert [evidence(parse("tan x"), way).trend for way in approaches(half_pi)] == ["+inf", "-inf"]
+    assert [trend_near(parse("tan x"), way).kind for way in approaches(half_pi)] == ["+inf", "-inf"]
 
 
 def test_an_oscillation_stays_in_its_band() -> None:
-    band = evidence(parse("sin(1/x)"), approaches(0)[1]).band
+    band = trend_near(parse("sin(1/x)"), approaches(0)[1]).band
     assert band is not None and -1 <= band[0] < -0.9 and 0.9 < band[1] <= 1
 
 
 def test_a_limit_smaller_than_it_is_known_is_zero() -> None:
-    assert Evidence("finite", mpf("1e-40"), mpf("1e-35")).limit == 0
-    assert Evidence("oscillates").limit is None
+    assert Trend("finite", mpf("1e-40"), mpf("1e-35")).limit == 0
+    assert Trend("oscillates").limit is None

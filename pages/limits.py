@@ -1,0 +1,50 @@
+"""Limits: where would you arrive if you kept going?"""
+
+import streamlit as st
+
+from ui.examples import what_to_notice
+from ui.function_input import function_input
+from ui.limits import closeness, verdict
+from ui.limits.continuity import continuity
+from ui.limits.derivative import derivative
+from ui.limits.picture import picture
+from ui.limits.plane import plane
+from ui.limits.question import question
+from ui.limits.tables import tables
+from ui.myths import myths
+from ui.shell import lesson
+from ui.steps import worked_steps
+from ui.tabs import open_tab
+
+with lesson(__file__) as row:
+    function = function_input("f", row.name)
+    left, right = st.columns([2, 1], gap="medium")
+    with right:
+        asked = question(function)
+        closeness.epsilon()
+    report = verdict.report_so_far(asked)
+    near = closeness.closeness(asked, report)
+    with left:
+        picture(asked, report, near)
+        what_to_notice(row.name)
+    with right, st.container(gap="xsmall"):
+        verdict.said(asked, report)
+        closeness.said(near)
+
+    label, tab = open_tab("Steps", "Tables", "Continuity", "To the derivative", "In the plane", "Myths")
+    with tab:
+        match label:
+            case "Steps" if report is not None:
+                worked_steps(report.steps)
+            case "Steps":
+                st.caption("The symbols are being asked. The steps come with their answer.")
+            case "Tables":
+                tables(asked)
+            case "Continuity":
+                continuity(asked)
+            case "To the derivative":
+                derivative(asked)
+            case "In the plane":
+                plane()
+            case "Myths":
+                myths(row.name)
