@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import limits
 from benchmarks.computation import print_table
 from benchmarks.redraw import browser_page, redraw_milliseconds
 from benchmarks.serving import ROOT, server
@@ -38,9 +39,12 @@ SURFACES += tuple(f"(x^2 + y - {a})^2 + (x + y^2 - {b})^2" for a in range(9, 13)
 APP = ROOT / "streamlit_app.py"
 SUBJECTS = (
     Subject("bare page", ROOT / "benchmarks" / "bare.py", "", "Learning rate", "f(x)", CURVES, notch=0.01),
+    Subject("Limits", APP, "limits", "ε", "f(x)", CURVES),
+    Subject("Numerical Error", APP, "numerical_error", "Step h", "f(x)", CURVES, "x0=3&h=1e-12"),
     *(
         Subject(f"{lesson.label}, {field}", APP, lesson.name, "Learning rate", field, functions, query)
         for lesson in LESSONS
+        if lesson.section == "Optimisation"
         for field, functions, query in (("f(x)", CURVES, ""), ("f(x, y)", SURFACES, "dim=2&eta=0.01"))
     ),
 )
@@ -100,6 +104,7 @@ def main() -> None:
             flush=True,
         )
     print_table()
+    print_table(limits.WORKS)
 
 
 if __name__ == "__main__":

@@ -91,10 +91,10 @@ WORKS = (
 )
 
 
-def print_table() -> None:
+def print_table(works: tuple[Work, ...] = WORKS) -> None:
     """Median and worst of every piece of work, beside its aim."""
     print(f"\n{'':46}{'median':>12}{'worst':>12}{'aim':>10}")
-    for work in WORKS:
+    for work in works:
         times = work.times()
         print(
             f"{work.name:46}{statistics.median(times):9.1f} ms{max(times):9.1f} ms{work.aim:7.0f} ms",

@@ -61,7 +61,7 @@ class Session:
         state = message.rerun_script.widget_states.widgets.add()
         state.id = identity
         if options:
-            state.string_array_value.data.append(options[int(value)])
+            state.string_array_value.data.append(options[int(value) % len(options)])
         elif kind == "slider":
             state.double_array_value.data.append(float(value))
         else:

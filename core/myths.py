@@ -1,34 +1,15 @@
 """Common false statements, each with a counterexample that is computed when it is shown."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 import numpy as np
 
+from core.derivative_myths import DERIVATIVE_RULES
 from core.descent import run
 from core.expression import parse
+from core.limit_myths import LIMITS
+from core.myth import Counterexample, Myth
 from core.numbers import number
+from core.numerical_myths import NUMERICAL_ERROR
 from core.stability import predict
-
-
-@dataclass(frozen=True)
-class Counterexample:
-    """What the computation found: one sentence with its numbers, and whether they refute the myth."""
-
-    sentence: str
-    refutes: bool
-
-
-@dataclass(frozen=True)
-class Myth:
-    """A statement, what is true instead, the address of a counterexample, and its computation."""
-
-    lesson: str
-    name: str
-    statement: str
-    truth: str
-    values: dict[str, str]
-    compute: Callable[[], Counterexample]
 
 
 def _smaller_is_safer() -> Counterexample:
@@ -102,5 +83,10 @@ _ROWS = (
     ),
 )
 
-MYTHS: dict[str, tuple[Myth, ...]] = {"learning_rate": _ROWS}
+MYTHS: dict[str, tuple[Myth, ...]] = {
+    "limits": LIMITS,
+    "numerical_error": NUMERICAL_ERROR,
+    "derivative_rules": DERIVATIVE_RULES,
+    "learning_rate": _ROWS,
+}
 """The myths of every lesson, in the order of the course."""

@@ -79,6 +79,11 @@ def key_of(name: str) -> Key:
     return next(key for key in KEYS[_page()] if key.name == name)
 
 
+def has(name: str) -> bool:
+    """Whether the page on screen has this key."""
+    return any(key.name == name for key in KEYS[_page()])
+
+
 def value(name: str) -> Value:
     """What the page now holds under this key."""
     return key_of(name).read(_values()[name])

@@ -12,12 +12,30 @@ from core.descent import start_keys
 from ui import address, messages
 from ui.keys import canonical
 
-_EXACT_WIDTH = 132
+_EXACT_WIDTH = 140
+_LEAST_PLAIN, _LEAST_LONG = 1e-4, 1e6
 
 # Round numbers close enough together for a slider that multiplies: each is at most a quarter above the last.
 _MANTISSAS = (1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.8, 2, 2.2, 2.5, 2.8, 3, 3.5, 4, 4.5, 5, 5.5, 6, 7, 8, 9)
 RAILS: Mapping[str, tuple[float | int, ...]] = {
     "eta": (*(float(f"{m}e{p}") for p in range(-4, 1) for m in _MANTISSAS), 10.0),
+    "eps": (*(float(f"{m}e{p}") for p in range(-4, 1) for m in _MANTISSAS), 10.0),
+    "x0": tuple(k / 10 for k in range(-50, 51)),
+    "base": tuple(k / 10 for k in range(1, 101)),
+    "h": (*(float(f"{m}e{p}") for p in range(-17, 0) for m in (1, 2, 5)), 1.0),
+    "fraction": (*(float(f"{m}e{p}") for p in range(-7, 0) for m in (1, 2, 5)), 1.0),
+    "lo": tuple(-k / 100 for k in range(1, 11)),
+    "hi": tuple(k / 100 for k in range(1, 11)),
+    "places": tuple(range(100, 1001, 100)),
+    "addend": tuple(float(f"{m}e{p}") for p in range(-18, 0) for m in (1, 1.2, 2, 5)),
+    "digits": tuple(range(1, 31)),
+    "at": tuple(range(-30, 31)),
+    "terms": tuple(range(1, 101)),
+    "power": (*range(-800, 0, 10), *range(-20, 21), *range(30, 801, 10), 709),
+    "shift": (*range(-1000, 0, 100), *range(0, 100, 10), *range(100, 1001, 50), 11_000),
+    "coefficient": tuple(10.0**k for k in range(1, 13)),
+    "near": tuple(float(f"{m}e{p}") for p in range(-10, 0) for m in (1, 2, 5)),
+    "count": (*(m * 10**p for p in range(6) for m in (1, 2, 5)), 1_000_000),
 }
 
 
@@ -111,12 +129,23 @@ def _exact(name: str) -> None:
         value=current,
         key=key,
         step=1 if isinstance(current, int) else None,
-        format="%d" if isinstance(current, int) else "%g",
+        format=_written(current),
         label_visibility="collapsed",
         width=_EXACT_WIDTH,
         on_change=_from_exact,
         args=(name, key, current),
     )
+
+
+def _written(value: float) -> str:
+    """The format in which a number fits into its box.
+
+    >>> _written(500), _written(0.01), _written(1e-6)
+    ('%d', '%g', '%e')
+    """
+    if isinstance(value, int):
+        return "%d"
+    return "%g" if value == 0 or _LEAST_PLAIN <= abs(value) < _LEAST_LONG else "%e"
 
 
 def _from_exact(name: str, key: str, shown: float) -> None:

@@ -27,6 +27,27 @@ class Lesson:
 
 LESSONS: tuple[Lesson, ...] = (
     Lesson(
+        name="limits",
+        label="Limits",
+        question="Where would you arrive if you kept going?",
+        section="One variable",
+        icon=":material/zoom_in:",
+    ),
+    Lesson(
+        name="numerical_error",
+        label="Numerical Error",
+        question="Why is a smaller h not a better h?",
+        section="One variable",
+        icon=":material/grain:",
+    ),
+    Lesson(
+        name="derivative_rules",
+        label="Derivative Rules",
+        question="How does every derivative come from a few rules?",
+        section="One variable",
+        icon=":material/account_tree:",
+    ),
+    Lesson(
         name="gd_vs_ascent",
         label="GD vs Ascent",
         question="Which way does the slope send you: down or up?",

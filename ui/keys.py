@@ -9,8 +9,15 @@ from dataclasses import dataclass
 from functools import partial
 from math import inf, isfinite
 
+from core.derivative_facts.inverse import PAIRS
+from core.derivative_facts.nonsmooth import KINKS
+from core.differencing.stencils import STENCILS
 from core.errors import SettingError
+from core.floating.formats import FORMATS
+from core.limiting.approach import MOST_ROWS
+from core.limiting.point import read_point
 from core.optimizers import OPTIMIZERS
+from core.rule_table import rule_groups
 from core.schedules import SCHEDULES
 from ui.cached import parsed
 
@@ -68,6 +75,18 @@ def read_number(text: str, *, name: str, label: str, above: float = -inf) -> flo
     return value
 
 
+def read_between(text: str, *, name: str, label: str, low: float, high: float) -> float:
+    """A decimal number from `low` to `high`, both included.
+
+    >>> read_between("-0.05", name="lo", label="Min", low=-0.1, high=-0.01)
+    -0.05
+    """
+    value = read_number(text, name=name, label=label)
+    if not low <= value <= high:
+        raise SettingError(f"{label} must lie between {low:g} and {high:g}.", name)
+    return value
+
+
 def read_optional_number(text: str, *, name: str, label: str) -> float | None:
     """A finite decimal number, or nothing at all."""
     return read_number(text, name=name, label=label) if text.strip() else None
@@ -104,8 +123,35 @@ def read_function(text: str, *, name: str) -> str:
     return text
 
 
+def read_answer(text: str) -> str:
+    """The text itself when it is empty or a function of x; else ExpressionError."""
+    if text.strip():
+        parsed(text, ("x",))
+    return text
+
+
+def read_path(text: str) -> str:
+    """The text itself when it is a function of t; else ExpressionError."""
+    parsed(text, ("t",))
+    return text
+
+
+def read_place(text: str) -> str:
+    """The text itself when it means a number, oo or −oo; else SettingError.
+
+    >>> read_place(" pi/2 "), read_place("-oo")
+    ('pi/2', '-oo')
+    """
+    read_point(text)
+    return text.strip()
+
+
 def _number(name: str, label: str, default: str, above: float = -inf) -> Key:
     return Key(name, label, default, partial(read_number, name=name, label=label, above=above))
+
+
+def _between(name: str, label: str, default: str, low: float, high: float) -> Key:
+    return Key(name, label, default, partial(read_between, name=name, label=label, low=low, high=high))
 
 
 def _end(name: str, label: str) -> Key:
@@ -153,7 +199,87 @@ def _run(eta: str) -> tuple[Key, ...]:
     )
 
 
+NUMERICAL_ERROR_TABS = (
+    "One h",
+    "Best h",
+    "Tables",
+    "Machine ε",
+    "Four errors",
+    "The way out",
+    "Myths",
+)
+_FOUR_ERRORS = (
+    _choice("error", "Error", "round-off", "truncation", "range", "cancellation", "accumulation"),
+    _number("a", "a", "0.1"),
+    _number("b", "b", "0.2"),
+    _whole("digits", "Digits of π", "5", 1, 30),
+    _choice("series", "Series", "exp", "sin"),
+    _between("at", "x", "1", -30, 30),
+    _whole("terms", "Terms", "5", 1, 100),
+    _between("power", "x of eˣ", "710", -12_000, 12_000),
+    _between("shift", "s of log(eˢ + eˢ⁺¹ + eˢ⁺²)", "1000", -11_000, 11_000),
+    _between("coefficient", "b of x² + bx + 1 = 0", "100000000", 2, 1e12),
+    _between("near", "x of (1 − cos x)/x²", "1e-06", 1e-10, 1),
+    _number("term", "Number to add", "0.1"),
+    _whole("count", "How often", "1000000", 1, 1_000_000),
+)
+
+YOUR_TURN = "Your turn"
+DERIVATIVE_RULES_TABS = ("Steps", "Graph", YOUR_TURN, "Taylor", "Rules", "Special cases", "Myths")
+_SPECIAL_CASES = (
+    _choice("special", "Special case", "inverse", "euler", "sigmoid", "kinks"),
+    _choice("pair", "Pair", *(pair.name for pair in PAIRS)),
+    _number("base", "Base a", "2", above=0),
+    _choice("kink", "Kind of place", *(kink.kind for kink in KINKS), "own"),
+)
+
 KEYS: dict[str, tuple[Key, ...]] = {
+    "limits": (
+        _function("f", "f(x) =", "(x^2 - 1)/(x - 1)"),
+        Key("a", "Point a", "1", read_place),
+        _choice("side", "Come near from", "both", "left", "right"),
+        _number("eps", "ε: how near f has to be", "0.3", above=1e-12),
+        *WINDOW,
+        _whole("rows", "Rows", "6", 1, MOST_ROWS),
+        _function("g", "f(x, y) =", "x y/(x^2 + y^2)"),
+        _choice("path", "Paths", "line", "parabola"),
+        _choice("tab", "Part", "Steps", "Tables", "Continuity", "To the derivative", "In the plane", "Myths"),
+        *EVERY_LESSON,
+    ),
+    "numerical_error": (
+        _function("f", "f(x) =", "x^2"),
+        _number("x0", "Place x₀", "3"),
+        _number("h", "Step h", "0.01", above=0),
+        _choice("dtype", "Computed in", *reversed(FORMATS)),
+        _choice("stencil", "Formula", *STENCILS),
+        _choice("grid", "h in the picture", "decimal", "binary"),
+        _flag("all", "All formulas"),
+        _choice("tab", "Part", *NUMERICAL_ERROR_TABS),
+        _choice("table", "Table", "shrinking", "oscillation"),
+        _between("fraction", "h as a fraction of the local period", "0.0001", 1e-7, 1),
+        _between("lo", "Min", "-0.1", -0.1, -0.01),
+        _between("hi", "Max", "0.1", 0.01, 0.1),
+        _whole("places", "Steps", "500", 100, 1000),
+        _number("addend", "d, to be added to 1", "1.2e-16", above=0),
+        *_FOUR_ERRORS,
+        *EVERY_LESSON,
+    ),
+    "derivative_rules": (
+        _function("f", "f(x) =", "x^2 e^(-x)"),
+        _number("x0", "Place x₀", "1"),
+        _choice("order", "Derivatives up to", "1", "2", "3", "4", "5"),
+        _choice("notation", "Notation", "leibniz", "lagrange"),
+        *WINDOW,
+        _choice("tab", "Part", *DERIVATIVE_RULES_TABS),
+        Key("mine", "Your f′(x) =", "", read_answer),
+        _choice("way", "Pass", "forward", "backward", "two"),
+        _function("g", "z(x, y) =", "x^2 - 3x y + 2y^2"),
+        Key("xt", "x(t) =", "3sin(2t)", read_path),
+        Key("yt", "y(t) =", "4cos(2t)", read_path),
+        _choice("group", "Rules", *rule_groups()),
+        *_SPECIAL_CASES,
+        *EVERY_LESSON,
+    ),
     "gd_vs_ascent": (
         *_run(eta="0.4"),
         _choice("optimizer", "Optimiser", *OPTIMIZERS),

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from core.myths import MYTHS, Myth
+from core.myth import Myth
+from core.myths import MYTHS
 from ui import address, messages
 
 

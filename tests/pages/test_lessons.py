@@ -1,4 +1,4 @@
-"""Both lessons without a browser: every part of them, and what they do with what a person gets wrong."""
+"""The lessons on runs without a browser: every part, and what they do with what a person gets wrong."""
 
 import re
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from ui.course import LESSONS
 
 DESCENT = "pages/gd_vs_ascent.py"
 RATE = "pages/learning_rate.py"
-LESSON_PATHS = [lesson.path for lesson in LESSONS if lesson.kind == "lesson"]
+LESSON_PATHS = [lesson.path for lesson in LESSONS if lesson.section == "Optimisation"]
 
 both_lessons = pytest.mark.parametrize("page", LESSON_PATHS)
 both_dimensions = pytest.mark.parametrize("dim", ["1", "2"])
