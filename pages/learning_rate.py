@@ -59,13 +59,11 @@ with lesson(__file__) as row:
         what_to_notice(row.name)
 
     if result is not None:
-        left, right = st.columns(2, gap="medium")
-        with left:
+        if chosen.schedule != "constant":
+            rate_picture(runs[eta], steps)
+        with st.container(horizontal=True, gap="medium"):
             if result.heading.has_minimum:
                 convergence_picture(runs, chosen, result, family)
-            if chosen.schedule != "constant":
-                rate_picture(runs[eta], steps)
-        with right:
             if result.kind != "still":
                 sweep_picture(chosen, result.prediction)
         label, tab = open_tab("Steps", "Numbers", "Myths")

@@ -11,6 +11,7 @@ from ui.examples import example_picker
 from ui.keys import FUNCTION_VARIABLES
 from ui.language import language_popover
 
+_ECHO_WIDTH = 318
 _LONGEST_TYPED = 1000  # the language stops at 300 with a sentence; beyond this nothing is sent at all
 
 
@@ -25,8 +26,8 @@ def function_input(name: str, lesson: str) -> Expression:
     """The text under the key `name` with echo, help and examples; the last good function while one types."""
     begin(name)
     problem = _problem(st.session_state[name], name)
-    left, right = st.columns([2, 1], vertical_alignment="bottom", gap="medium")
-    with left, st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
+    row = st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall")
+    with row:
         st.text_input(
             address.key_of(name).label,
             value=st.session_state[name],
@@ -39,7 +40,7 @@ def function_input(name: str, lesson: str) -> Expression:
         language_popover()
         example_picker(lesson)
     function = parsed(address.text(name), FUNCTION_VARIABLES[name])
-    with right, st.container(key="echo"):
+    with row, st.container(key="echo", width=_ECHO_WIDTH):
         _echo(function, problem)
     if problem is not None and not isinstance(problem, UnfinishedExpression):
         messages.point_at(st.session_state[name], problem.position, str(problem))
@@ -60,7 +61,7 @@ def _echo(function: Expression, problem: ExpressionError | None) -> None:
 
 def _offer_second_variable(text: str, name: str) -> None:
     """A function of x and y in the field for x belongs into the other one."""
-    if name != "f":
+    if name != "f" or not address.has("dim"):
         return
     try:
         parsed(text, FUNCTION_VARIABLES["g"])

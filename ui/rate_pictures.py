@@ -1,6 +1,7 @@
 """Below the run of the Learning Rate lesson: what is left, every rate at once, the rate itself."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from math import isfinite, log10
 from typing import Any
@@ -13,8 +14,10 @@ from charts.sweep import sweep_chart
 from core.descent import Trace
 from core.rate_verdict import Outcome
 from core.stability import Prediction, distances
+from core.sweep import Sweep
 from ui import address, pictures
 from ui.cached import SWEEP_STEPS, RunSetting, sweep_of
+from ui.controls import RAILS
 from ui.shell import dark
 
 
@@ -43,14 +46,11 @@ def sweep_picture(chosen: RunSetting, prediction: Prediction | None) -> None:
     """Steps to arrive for every rate over six decades; a click chooses one."""
     limit = prediction.limit if prediction and isfinite(prediction.limit) else None
     constant = chosen.schedule == "constant"
-    asked = (chosen.text, chosen.variables, chosen.start)
-    everywhere = sweep_of(*asked, _six_decades(limit), chosen.schedule)
-    here = sweep_of(*asked, (chosen.eta,), chosen.schedule)
-    place = int(np.searchsorted(everywhere.rate, chosen.eta))
+    swept = _swept(chosen, _six_decades(limit))
     picture = sweep_chart(
-        rate=np.insert(everywhere.rate, place, here.rate),
-        steps=np.insert(everywhere.steps, place, here.steps),
-        outcome=np.insert(everywhere.outcome, place, here.outcome),
+        rate=swept.rate,
+        steps=swept.steps,
+        outcome=swept.outcome,
         chosen=chosen.eta,
         most=SWEEP_STEPS,
         best=prediction.best if prediction and constant else None,
@@ -63,6 +63,20 @@ def sweep_picture(chosen: RunSetting, prediction: Prediction | None) -> None:
 def rate_picture(trace: Trace, steps: int) -> None:
     """The rate that was used at each step."""
     pictures.show(rate_chart(rates=trace.rate, steps=steps, dark=dark()), "rates")
+
+
+def _swept(chosen: RunSetting, rates: tuple[float, ...]) -> Sweep:
+    """The sweep over `rates` and the chosen one; the stops of the slider are swept along, once a function."""
+    asked = (chosen.text, chosen.variables, chosen.start)
+    along = sweep_of(*asked, (*rates, *RAILS["eta"]), chosen.schedule)
+    here = along if chosen.eta in RAILS["eta"] else sweep_of(*asked, (chosen.eta,), chosen.schedule)
+    shown, at = slice(len(rates)), np.flatnonzero(here.rate == chosen.eta)[:1]
+    return replace(
+        along,
+        rate=np.append(along.rate[shown], here.rate[at]),
+        steps=np.append(along.steps[shown], here.steps[at]),
+        outcome=np.append(along.outcome[shown], here.outcome[at]),
+    )
 
 
 @lru_cache

@@ -25,12 +25,13 @@ STYLE = """<style>
 [data-testid="stSidebarHeader"] { height: 2.6rem; margin-bottom: 0; }
 [data-testid="stMain"] h1 { font-size: 1.6rem; padding: 0.2rem 0; }
 [data-testid="stMain"] h2 { font-size: 1.2rem; padding: 0.6rem 0 0; }
-[class*="st-key-worked-title"] p, [class*="st-key-worked-title"] div { font-weight: 600; }
+[class*="st-key-worked-step"] [data-testid="stHorizontalBlock"] [data-testid="stText"] { font-weight: 600; }
 .katex-display { margin: 0.35rem 0; padding: 0 0.25rem; overflow: visible !important; }
+[data-testid="stMarkdownContainer"]:has(> .katex-display, > p > .katex-display) { overflow: visible; }
 [class*="st-key-worked-step"] { overflow-x: auto; }
 .st-key-problem pre { padding: 0.35rem 0.9rem; }
 [data-testid="stFullScreenFrame"]:has(.vega-embed) [data-testid="stElementToolbar"] { top: 5px !important }
-[data-testid="stTextInput"] { min-width: 12rem; }
+:is(.st-key-f, .st-key-g) { min-width: 12rem; }
 [data-testid="stCaptionContainer"] { opacity: 0.78; }
 [data-testid="stPageLink"] p { white-space: normal; }
 a:focus-visible, button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
@@ -50,17 +51,15 @@ def lesson(file: str) -> Iterator[Lesson]:
     """
     row = lesson_of(file)
     begin(row.label, row.name)
-    course = st.sidebar.container()
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.title(row.question, anchor=False)
-        corner = st.container(width="content")
+    headline = st.container(horizontal=True, vertical_alignment="center")
+    headline.title(row.question, anchor=False)
     _refused_wishes()
     with explained():
         yield row
     _lead_on(row)
-    with corner:
+    with headline:
         share()
-    with course:
+    with st.sidebar:
         draw_course()
         address.follow()
     settle(row.name)

@@ -8,6 +8,7 @@ from core.steps import Step
 from ui import address, checks
 
 AT_ONCE = 25
+ALL = "steps: all"
 # Streamlit ignores single letters while an input or a slider has the focus, so they collide with nothing.
 NEXT_KEY, BACK_KEY = "N", "B"
 
@@ -16,17 +17,15 @@ def worked_steps(steps: Sequence[Step]) -> None:
     """Show steps[k] for the k of the address, 0 … len(steps) − 1; only what is shown is computed."""
     last = len(steps) - 1
     current = min(address.whole("step"), last)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        row = [st.container(width="content") for _ in range(3)]
-        stride = AT_ONCE if st.toggle("Show all", key="steps: all") else 1
+    stride = AT_ONCE if st.session_state.get(ALL) else 1
     first = current - current % stride
     end = min(first + stride - 1, last)
-    with row[0]:
+    with st.container(horizontal=True, vertical_alignment="center"):
         _move("Back", max(first - stride, 0), first > 0, BACK_KEY, ":material/arrow_back:")
-    with row[1]:
-        st.markdown(f"{first} of {last}" if first == end else f"{first} to {end} of {last}")
-    with row[2]:
+        place = f"{first} of {last}" if first == end else f"{first} to {end} of {last}"
+        st.markdown(place, width="content")
         _move("Next", min(end + 1, last), end < last, NEXT_KEY, ":material/arrow_forward:")
+        st.toggle("Show all", key=ALL)
     for number in range(first, end + 1):
         show(steps[number], str(number))
 
@@ -38,8 +37,7 @@ def show(step: Step, place: str) -> None:
     """
     with st.container(key=f"worked-step-{place}", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            with st.container(key=f"worked-title-{place}", width="content"):
-                st.text(step.title)
+            st.text(step.title, width="content")
             if step.check is not None:
                 checks.show(step.check)
         st.latex(step.latex, width="content")

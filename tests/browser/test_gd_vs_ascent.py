@@ -140,7 +140,7 @@ def test_a_start_that_leads_nowhere_has_another_one_beside_it(open_page: Open) -
 
 def test_the_numbers_can_be_taken_home(open_page: Open) -> None:
     page = open_page(LESSON)
-    page.get_by_role("tab", name="Numbers").click()
+    page.get_by_role("radio", name="Numbers").click()
     with page.expect_download() as caught:
         page.get_by_role("button", name="All numbers as CSV").click()
     rows = list(csv.DictReader(io.StringIO(caught.value.path().read_text())))
