@@ -6,6 +6,7 @@ They use the typed tree and mpmath alone. All are of second order, so that a str
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import isfinite, isnan
 from typing import Any
 
@@ -26,7 +27,8 @@ class Side:
     settled: bool
 
 
-def both_sides(e: Expression, place: Sequence[Fraction], axis: int) -> tuple[Side, Side]:
+@lru_cache(maxsize=512)
+def both_sides(e: Expression, place: tuple[Fraction, ...], axis: int) -> tuple[Side, Side]:
     """(left, right): ±(4f(x±h) − 3f(x) − f(x±2h)) / 2h along one axis, for two spacings h."""
     wide, close = (_one_sided(e, place, axis, spacing) for spacing in SPACINGS)
     left, right = (Side(float(b), agree((float(a), float(b)))) for a, b in zip(wide, close, strict=True))

@@ -56,7 +56,7 @@ def test_every_error_has_its_sentence_and_its_check(part: str) -> None:
 
 def test_the_first_thing_to_see_is_the_quotient_of_the_slides() -> None:
     app = opened(PAGE)
-    assert "the forward difference with h = 0.01 gives 6.01 where f′(3) = 6" in said(app)
+    assert "the forward difference with h = 0.01 gives 6.009999999999849 where f′(3) = 6" in said(app)
     assert "float64 finds 6.009999999999849" in said(app)
     assert "truncation dominates" in said(app)
 
@@ -85,9 +85,9 @@ def test_the_format_decides_where_the_curve_ends() -> None:
 
 def test_another_formula_finds_another_number() -> None:
     app = opened(PAGE, h="1e-14")
-    assert "gives 6.217248938" in said(app)
+    assert "gives 6.217248937900877" in said(app)
     app.selectbox(key="stencil").set_value("central").run()
-    assert "gives 6.128431096" in said(app)
+    assert "gives 6.128431095930864" in said(app)
     assert "The forward difference, whatever formula is chosen above." in said_captions(app)
 
 
@@ -213,7 +213,7 @@ def test_at_a_corner_the_central_formula_reports_0() -> None:
 )
 def test_an_h_that_is_no_step_is_refused_and_the_old_one_stands(typed: str, sentence: str) -> None:
     app = opened(PAGE)
-    app.number_input(key="h: exactly 0.01").set_value(float(typed)).run()
+    app.number_input(key="h: exactly").set_value(float(typed)).run()
     assert not app.exception
     assert sentence in shown(app)
     assert values_after(app)["h"] == "0.01"
