@@ -1,11 +1,14 @@
-"""Every cache decorator of the app: keyed by text and numbers, bounded, shared by all sessions.
+"""Every cache of what a page shows: keyed by text and numbers, bounded, shared by all sessions.
 
+Python's own cache looks a key up in microseconds; Streamlit's hashes each part of it, 4 ms in every rerun of
+Learning Rate, and is used only where a single answer must be forgotten.
 What is kept is immutable by agreement: expressions, curves and traces are never changed after they are made.
 """
 
 from collections.abc import Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isfinite
 from typing import Any
 
@@ -26,6 +29,7 @@ from core.contours import LevelCurves, level_curves
 from core.derivation import Derivation, HigherDerivatives, differentiate, higher_derivatives
 from core.derivation.writing.hand import Notation
 from core.derivative_facts.approximations import Approximations, approximations
+from core.derivative_facts.heights import heights
 from core.derivative_facts.monotony import Monotony, monotony
 from core.derivative_facts.nonsmooth import SlopeReport, slope_report
 from core.derivative_facts.tangents import Tangents, tangents
@@ -47,6 +51,7 @@ from core.float_errors.one_minus_cosine import one_minus_cosine
 from core.float_errors.pi import rounded_pi
 from core.float_errors.quadratic_formula import quadratic_roots
 from core.float_errors.round_off import decimal_sum
+from core.float_errors.sweeps import exponential_sweep, log_sum_exp_sweep, quadratic_sweep
 from core.float_errors.truncation import truncated_series
 from core.floating.epsilon import landings, machine_epsilon
 from core.floating.gaps import gaps
@@ -85,13 +90,13 @@ _PICTURES = 200
 SWEEP_STEPS = 500
 
 
-@st.cache_resource(max_entries=_FUNCTIONS, show_spinner=False)
+@lru_cache(maxsize=_FUNCTIONS)
 def parsed(text: str, variables: tuple[str, ...]) -> Expression:
     """The function of a text; raises ExpressionError."""
     return parse(text, variables)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def view_of(text: str, variables: tuple[str, ...], start: tuple[float, ...]) -> Window:
     """The piece of the plane worth looking at, with the start in it."""
     function = parsed(text, variables)
@@ -101,13 +106,13 @@ def view_of(text: str, variables: tuple[str, ...], start: tuple[float, ...]) -> 
     return plane_window(function, lambda points: field.over(points)[1], (start[0], start[1]))
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def curve_of(text: str, low: float, high: float, view: tuple[float, float]) -> Curve:
     """The curve of a function of x over low ≤ x ≤ high, for a picture of the values in `view`."""
     return sample_curve(parsed(text, ("x",)), low, high, view=view)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def levels_of(text: str, x: tuple[float, float], y: tuple[float, float]) -> LevelCurves:
     """The level curves of a function of x and y over a rectangle."""
     return level_curves(parsed(text, ("x", "y")), (x, y))
@@ -131,7 +136,7 @@ class RunSetting:
         return parsed(self.text, self.variables)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def run_of(asked: RunSetting, sense: Sense = "descent") -> Trace:
     """One run of descent or ascent; raises SettingError for what cannot be run."""
     return run(
@@ -145,25 +150,25 @@ def run_of(asked: RunSetting, sense: Sense = "descent") -> Trace:
     )
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def verdict_of(asked: RunSetting, sense: Sense) -> Verdict:
     """What one run did, in a sentence, with its check."""
     return verdict(asked.function, run_of(asked, sense))
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def mirror_of(asked: RunSetting) -> Mirror:
     """Ascent on −f beside descent on f; raises SettingError for what cannot be run."""
     return mirror(asked.function, asked.start, asked.optimizer, asked.eta, asked.steps)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def outcome_of(asked: RunSetting) -> Outcome:
     """What the rate did to a run of plain descent; raises SettingError for what cannot be run."""
     return outcome(asked.function, run_of(asked), asked.eta, asked.steps)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def sweep_of(
     text: str, variables: tuple[str, ...], start: tuple[float, ...], rates: tuple[float, ...], schedule: str
 ) -> Sweep:
@@ -195,7 +200,7 @@ class Question:
         return wanted_sides(self.point, self.side)
 
 
-@st.cache_resource(show_spinner=False)
+@lru_cache(maxsize=1)
 def _background() -> ThreadPoolExecutor:
     """Threads that wait for the symbolic workers; the workers themselves are few."""
     return ThreadPoolExecutor(32, thread_name_prefix="symbols")
@@ -207,7 +212,7 @@ def answer_of(asked: Question) -> Future[Answer]:
     return _background().submit(symbolic_answer, asked.function, asked.point, asked.sides)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def evidence_of(asked: Question) -> Mapping[Side, Evidence]:
     """What the numbers say of a limit, at once."""
     return numeric_witness(asked.function, asked.point, asked.sides)
@@ -219,69 +224,69 @@ def report_of(asked: Question) -> LimitReport:
     return judged(asked.point, evidence_of(asked), answer_of(asked).result())
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def closeness_of(asked: Question, limit: float | None, epsilon: float) -> Closeness:
     """The answer to one ε, for a limit or, with None, for there being none."""
     return closeness(asked.function, asked.point, asked.sides, limit, epsilon)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def value_of(text: str, a: str) -> Any:
     """f(a) in many digits, nan where there is no value."""
     point = read_point(a)
     return context(DIGITS).nan if point.infinite else value_at(parsed(text, ("x",)), point.place)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def zoom_of(text: str, a: str, middle: str | None) -> Zoom:
     """A function near a point at every power of ten, about the limit in decimals where there is one."""
     centre = None if middle is None else context(DIGITS).mpf(middle)
     return zoom_levels(parsed(text, ("x",)), read_point(a).place, centre)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def tables_of(text: str, a: str, rows: int) -> tuple[Table, ...]:
     """Values ever nearer to a point, a table for each side."""
     return approach_tables(parsed(text, ("x",)), read_point(a).place, rows)
 
 
-@st.cache_resource(show_spinner=False)
+@lru_cache(maxsize=1)
 def sequence_of(text: str) -> Table:
     """The terms n = 1, 10, … 10¹⁶ of a sequence in n."""
     return sequence_table(parsed(text, ("n",)))
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def continuity_of(text: str, a: str) -> Continuity:
     """The three conditions of continuity at a finite point."""
     return continuity_at(parsed(text, ("x",)), read_point(a).place)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def continuity_checks_of(text: str, a: str) -> tuple[tuple[Check, ...], ...]:
     """What each of the three conditions was held against."""
     return condition_checks(parsed(text, ("x",)), read_point(a), continuity_of(text, a))
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def breaks_of(text: str, low: float, high: float) -> Breaks:
     """Where a function of x breaks in a window."""
     return breaks(parsed(text, ("x",)), low, high)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def secants_of(text: str, a: str, widest: float) -> Secants:
     """Secants that become the tangent; raises SettingError where f has no value."""
     return secants(parsed(text, ("x",)), read_point(a).place, widest=widest)
 
 
-@st.cache_resource(max_entries=_FUNCTIONS, show_spinner=False)
+@lru_cache(maxsize=_FUNCTIONS)
 def quotient_of(text: str) -> DifferenceQuotient:
     """The difference quotient of a function of x, line by line."""
     return difference_quotient(parsed(text, ("x",)))
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def paths_of(text: str) -> tuple[Paths, tuple[Check, ...]]:
     """What the paths to (0, 0) say of a function of x and y, and what their limits were held against."""
     function = parsed(text, ("x", "y"))
@@ -289,119 +294,121 @@ def paths_of(text: str) -> tuple[Paths, tuple[Check, ...]]:
     return found, path_checks(function, found)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def row_of(text: str, shape: Shape, reach: float) -> Row:
     """All paths of one shape to (0, 0), with the values of a function of x and y along them."""
     return row_of_paths(parsed(text, ("x", "y")), shape, reach)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def path_formula_of(text: str, shape: Shape) -> str | None:
     """The limit along all paths of one shape as a formula in LaTeX, where there is one."""
     return formula_latex(parsed(text, ("x", "y")), shape)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def printed_table(text: str, x0: float) -> tuple[PrintedRow, ...]:
     """Difference quotients at x0 for the h of the slides."""
     return printed_rows(parsed(text, ("x",)), x0)
 
 
-@st.cache_resource(show_spinner=False)
+@lru_cache(maxsize=1)
 def fixed_step_table() -> tuple[OscillationRow, ...]:
     """sin(1/x) with one h for all places."""
     return fixed_step()
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def scaled_step_table(fraction: float) -> tuple[OscillationRow, ...]:
     """sin(1/x) with an h that follows the local period."""
     return scaled_step(fraction)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def panels_of(low: float, high: float, count: int) -> Panels:
     """sin(1/x) and its slope at equally spaced places."""
     return panels(low, high, count)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def dual_steps_of(text: str, x0: float) -> LazySteps:
     """The worked pass of dual numbers."""
     return dual_steps(parsed(text, ("x",)), x0)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def three_ways_of(text: str, x0: float, h: float) -> tuple[Way, ...]:
     """Symbolic, numerical and automatic differentiation, side by side."""
     return three_ways(parsed(text, ("x",)), x0, h)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def microscope_of(text: str, x0: float, h: float, dtype: str) -> Microscope:
     """One difference quotient, operation by operation; raises SettingError for what cannot be computed."""
     return microscope(parsed(text, ("x",)), x0, h, dtype)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def error_curve_of(text: str, x0: float, stencil: str, dtype: str, h: tuple[float, ...]) -> ErrorCurve:
     """The error of a difference formula for these h; raises SettingError for what cannot be used."""
     return error_curve(parsed(text, ("x",)), x0, stencil, dtype, h)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def step_verdict_of(text: str, x0: float, h: float, dtype: str, stencil: str) -> StepVerdict:
     """What one h does; raises SettingError for what cannot be used."""
     return step_verdict(parsed(text, ("x",)), x0, h, dtype, stencil)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def no_slope_at(text: str, x0: float, dtype: str) -> NoSlope | None:
     """The kind of place where f has no slope, and what the formulas report there; None where it has one."""
     return point_without_derivative(parsed(text, ("x",)), x0, dtype)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def thumbs_of(text: str, x0: float, dtype: str, stencil: str) -> tuple[Thumb, ...]:
     """The rules of thumb for h, and what each is worth."""
     function = parsed(text, ("x",))
     return thumbs(function, error_curve(function, x0, stencil, dtype))
 
 
-@st.cache_resource(max_entries=_FUNCTIONS, show_spinner=False)
+@lru_cache(maxsize=_FUNCTIONS)
 def derivation_of(text: str) -> Derivation:
     """The derivative of a function of x by the rules."""
     return differentiate(parsed(text, ("x",)))
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def derivation_steps_of(text: str, notation: Notation) -> tuple[Step, ...]:
     """The derivation on the blackboard."""
     return derivation_of(text).written(notation)
 
 
-@st.cache_resource(max_entries=_FUNCTIONS, show_spinner=False)
+@lru_cache(maxsize=_FUNCTIONS)
 def higher_of(text: str, order: int) -> HigherDerivatives:
     """f′, f″ and so on, as far as the formulas stay readable."""
     return higher_derivatives(parsed(text, ("x",)), order=order)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def derivative_curves_of(
     text: str, order: int, low: float, high: float, view: tuple[float, float]
 ) -> tuple[Curve, ...]:
     """The curves of f, for a picture of the values in `view`, and of its derivatives, each at its own height."""
-    formulas = higher_of(text, order).formulas
-    return (curve_of(text, low, high, view), *(sample_curve(formula, low, high) for formula in formulas))
+    function, formulas = parsed(text, ("x",)), higher_of(text, order).formulas
+    views = [heights(function, formula, low, high, view) for formula in formulas]
+    below = (sample_curve(f, low, high, view=own) for f, own in zip(formulas, views, strict=True))
+    return (curve_of(text, low, high, view), *below)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def tangents_of(text: str, order: int, low: float, high: float, x0: float) -> Tangents:
     """The tangents along a curve, with one at x0."""
     return tangents(parsed(text, ("x",)), higher_of(text, order).formulas, low, high, x0)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def monotony_of(text: str, low: float, high: float) -> Monotony:
     """Where a function of x rises and falls, and where it turns."""
     return monotony(parsed(text, ("x",)), low, high)
@@ -416,7 +423,7 @@ class SlopeAt:
     check: Check | None
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def slope_at(text: str, x0: float) -> SlopeAt:
     """The slope of a function of x at a place, exactly and by differences."""
     function = parsed(text, ("x",))
@@ -425,62 +432,62 @@ def slope_at(text: str, x0: float) -> SlopeAt:
     return SlopeAt(value, float(slope), check)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def slope_report_of(text: str, x0: float) -> SlopeReport:
     """What both sides say of the slope; raises SettingError where f has no value."""
     return slope_report(parsed(text, ("x",)), x0)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def judgement_of(text: str, answer: str) -> Judgement:
     """Whether the answer is the derivative of the function, and what it looks like if it is not."""
     return judge(parsed(text, ("x",)), parsed(answer, ("x",)))
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def taylor_of(text: str, x0: float) -> Taylor:
     """The Taylor polynomials at a place; raises SettingError where f has no value."""
     return taylor(parsed(text, ("x",)), x0)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def taylor_steps_of(text: str, x0: float) -> tuple[Step, ...]:
     """One step for each coefficient."""
     return taylor_steps(taylor_of(text, x0))
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def approximations_of(text: str, x0: float, low: float, high: float) -> Approximations:
     """The Taylor polynomials across a window."""
     return approximations(taylor_of(text, x0), low, high)
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def graph_of(text: str, x0: float) -> Graph:
     """The function as a graph of operations, with what flows through it at a place."""
     return computational_graph(parsed(text, ("x",)), (as_point(x0),))
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def forward_of(text: str, x0: float) -> tuple[Step, ...]:
     """The values, one node after another."""
     return forward_steps(graph_of(text, x0))
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def backward_of(text: str, x0: float) -> tuple[Step, ...]:
     """The derivatives, one node after another, from the last back to x."""
     return backward_steps(graph_of(text, x0))
 
 
-@st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+@lru_cache(maxsize=_PICTURES)
 def dependencies_of(z: str, x: str, y: str) -> Dependencies:
     """z(x, y) with x(t) and y(t), and dz/dt over both paths."""
     inner = {"x": parsed(x, ("t",)), "y": parsed(y, ("t",))}
     return dependencies(parsed(z, ("x", "y")), inner)
 
 
-_kept = st.cache_resource(max_entries=_PICTURES, show_spinner=False)
+_kept = lru_cache(maxsize=_PICTURES)
 epsilon_of = _kept(machine_epsilon)
 landings_of = _kept(landings)
 gaps_of = _kept(gaps)
@@ -492,4 +499,7 @@ log_sum_exp_of = _kept(log_sum_exp)
 ends_of = _kept(ends)
 quadratic_roots_of = _kept(quadratic_roots)
 one_minus_cosine_of = _kept(one_minus_cosine)
+exponential_sweep_of = _kept(exponential_sweep)
+log_sum_exp_sweep_of = _kept(log_sum_exp_sweep)
+quadratic_sweep_of = _kept(quadratic_sweep)
 accumulated_of = _kept(accumulated)
