@@ -9,7 +9,7 @@ run: .venv/app
 
 # The mathematics on two cores; then pages and browser one test at a time, so that they do not hurry each other.
 test: check
-	$(BIN)/python -m pytest -n 2 core charts tests/core tests/charts
+	$(BIN)/python -m pytest -n 2 --dist loadfile core charts tests/core tests/charts
 	$(BIN)/python -m pytest tests --ignore tests/core --ignore tests/charts
 
 # The style and the types, without the tests.

@@ -1,10 +1,12 @@
 """A curve with its breaks marked: holes, jumps, poles, and the places without a slope."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from charts.clipping import Box
 from charts.curve_path import Curve, curve_columns
@@ -23,6 +25,15 @@ MOST_NAMES = 8
 """With more breaks their names would cover the curve; the tooltips still have them."""
 
 _OPEN, _FILLED, _KINK = 0, 1, 2
+_PART_OF_WIDTH = 5e-4
+
+
+@dataclass(frozen=True, eq=False)
+class Samples:
+    """x ascending and y, both (n,); NaN rows part the pieces."""
+
+    x: NDArray[np.float64]
+    y: NDArray[np.float64]
 
 
 def breaks_chart(
@@ -32,13 +43,25 @@ def breaks_chart(
     return Picture(
         spec=_template(window, dark, height),
         data={
-            "curve": curve_columns(curve, window),
+            "curve": curve_columns(parted(curve, breaks), window),
             "dots": dot_columns(breaks, window),
             "places": place_columns(breaks, window),
             FRAME: {"words": np.array([_words(breaks)])},
         },
         alt="The curve of f with the places marked where it is not continuous or has no slope.",
     )
+
+
+def parted(curve: Curve, breaks: Sequence[Break]) -> Samples:
+    """The curve without the part of a pixel at each jump and hole: a line across would be no part of it."""
+    x, y = curve.x, curve.y
+    near = _PART_OF_WIDTH * float(x[-1] - x[0]) if x.size else 0.0
+    for place in breaks:
+        if place.kind in ("jump", "removable"):
+            kept = ~(np.abs(x - place.x) < near)
+            hole = int(np.searchsorted(x[kept], place.x))
+            x, y = np.insert(x[kept], hole, place.x), np.insert(y[kept], hole, np.nan)
+    return Samples(x, y)
 
 
 def dot_columns(breaks: Sequence[Break], window: Box) -> Columns:

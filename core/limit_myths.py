@@ -88,12 +88,15 @@ def _ever_nearer() -> Counterexample:
 
 
 def _patched() -> Counterexample:
-    found = continuity_at(parse("{x = 0: 0, sin(1/x)}"), 0)
-    low, high = found.right.band or (0.0, 0.0)
+    e = parse("{x = 0: 0, sin(1/x)}")
+    found = continuity_at(e, 0)
+    tops = [1 / (2000 * math.pi + turn) for turn in (math.pi / 2, 3 * math.pi / 2)]
+    high, low = (round(float(e(x)), 9) for x in tops)
     return Counterexample(
-        f"With f(0) = {number(float(found.value))}, f still takes values from {number(low, 3)} to "
-        f"{number(high, 3)} at every distance from 0: no value there makes it continuous.",
-        found.kind == "oscillating" and low < -0.9 and high > 0.9,
+        f"With f(0) = {number(float(found.value))}, f is still {number(high)} at x = {number(tops[0])} and "
+        f"{number(low)} at x = {number(tops[1])}, and again at ever smaller x: no value at 0 makes it "
+        "continuous.",
+        found.kind == "oscillating" and (high, low) == (1.0, -1.0),
     )
 
 

@@ -4,6 +4,7 @@ SymPy answers exactly, in a process that can be killed; the values near the poin
 can be wrong alone. Where they contradict each other, or SymPy has no answer, the verdict is "undecided".
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -27,6 +28,10 @@ Wanted = Literal["both", "left", "right"]
 _SIDES: Mapping[str, Wanted] = {
     "both": "both", "left": "left", "right": "right", "-": "left", "+": "right",
 }  # fmt: skip
+Band = tuple[float, float]
+_MISSED = 0.02
+"""Of the width of a band: how much of it the tops and bottoms that were found may leave out."""
+
 _INFINITE: Mapping[str, sympy.Expr] = {"+inf": sympy.oo, "-inf": -sympy.oo}
 
 
@@ -130,9 +135,21 @@ def wanted_sides(point: Point, side: str) -> tuple[Side, ...]:
 def _side_report(numeric: Evidence, symbolic_: Opinion, point: Point) -> SideReport:
     verdict = _one_side(numeric, symbolic_)
     value = symbolic_.value if verdict == "finite" else _INFINITE.get(verdict)
-    band = numeric.band or symbolic_.band if verdict == "oscillates" else None
+    band = _band(numeric.band, symbolic_.band) if verdict == "oscillates" else None
     sentence = side_sentence(verdict, value, band, numeric, symbolic_, point)
     return SideReport(numeric.side, verdict, value, band, sentence, numeric, symbolic_)
+
+
+def _band(seen: Band | None, exact: Band | None) -> Band | None:
+    """The exact band where the values seen fill it, but for the tops that a search just misses.
+
+    SymPy's band may be wider than the truth, [−2, 2] for sin x + cos x, so it is not believed unseen.
+    """
+    if seen is None or exact is None:
+        return seen or exact
+    # ∞ − ∞ is no number, and equal ends need none
+    gaps = [0.0 if one == other else abs(one - other) for one, other in zip(seen, exact, strict=True)]
+    return exact if max(gaps) <= _MISSED * (exact[1] - exact[0]) and math.isfinite(max(gaps)) else seen
 
 
 def _one_side(numeric: Evidence, symbols: Opinion) -> Verdict:

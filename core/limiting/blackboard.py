@@ -97,7 +97,7 @@ def _form(problem: Problem) -> list[Line]:
     if not isinstance(form, Form) or form.name == OSCILLATING:
         return []
     part = "" if form.part == problem.function else rf"{latex(form.part)}: \quad "
-    why = "Put in, the point gives a form that can have any value or none: f has to be rewritten first."
+    why = "With the point put in, f is a form that can have any value or none: it has to be rewritten first."
     return [_text_line("Name the form", rf"{part}\text{{“}}{form.name}\text{{”}}", why)]
 
 

@@ -24,8 +24,9 @@ def closeness(
 ) -> Closeness:
     """The answer to ε for a limit, ±∞ too; None for no limit. Raises SettingError("eps") unless ε > 0."""
     side = sides[0] if len(sides) == 1 and not point.infinite else None
+    name = "" if point.infinite else str(point).replace("-", "−")
     if limit is None:
         against = witnesses(e, point.place, epsilon, side=side)
-        return Closeness(witness_sentence(against, point.place, epsilon), witnesses=against)
+        return Closeness(witness_sentence(against, point.place, epsilon, name=name), witnesses=against)
     found = largest_delta(e, point.place, limit, epsilon, side=side)
-    return Closeness(delta_sentence(found, point.place, side=side), found)
+    return Closeness(delta_sentence(found, point.place, side=side, name=name), found)

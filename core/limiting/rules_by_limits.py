@@ -35,14 +35,21 @@ def put_in(problem: Problem) -> Move | None:
     value = end if end.is_infinite else problem.limit()
     if value is None or (end != value and sympy.simplify(end - value) != 0):
         return None
-    why = (
-        "Every part has a limit here, and the laws for sums, products and quotients put them together."
-        if problem.point.infinite
-        else "What f is made of is continuous here: the limit is the value."
-    )
     if value.is_infinite:
         why = "The laws for limits leave one way: the size grows without bound, and the sign is settled."
+    elif _is_value(problem, value):
+        why = "What f is made of is continuous here: the limit is the value."
+    else:
+        why = "Every part has a limit here, and the laws for sums, products and quotients put them together."
     return Move("Put in", latex(value), why, value=value)
+
+
+def _is_value(problem: Problem, limit: sympy.Expr) -> bool:
+    """Whether the limit is f(a): e^(1/x) tends to 0 from the left of 0, and has no value there."""
+    if problem.point.infinite:
+        return False
+    at = problem.function.subs(X, problem.point.sympy)
+    return bool(at == limit or (at.is_real and sympy.simplify(at - limit) == 0))
 
 
 def known_quotients(problem: Problem) -> Move | None:

@@ -6,11 +6,14 @@ from typing import Protocol
 
 import sympy
 
+from core.expression.precise import context
 from core.expression.printer import text
 from core.expression.symbols import from_sympy
+from core.limiting.approach import digits_text
 from core.limiting.evidence import Evidence
 from core.limiting.opinion import Opinion
 from core.limiting.point import Point, Side
+from core.limiting.sampling_near import DIGITS
 from core.numbers import number
 
 _GROWS = {"+inf": "grows beyond every bound", "-inf": "falls below every bound"}
@@ -65,7 +68,7 @@ def report_sentence(verdict: str, value: sympy.Expr | None, sides: Sequence[_Sid
             )
         case "sides-differ":
             return (
-                f"There is no limit: {_arrives(left)} from the left and {_arrives(right)} from the right"
+                f"There is no limit: f {_arrives(left)} from the left and {_arrives(right)} from the right"
                 f"{_jump(left.value, right.value)}."
             )
     if verdict == "undefined" and left.verdict == right.verdict:
@@ -113,8 +116,9 @@ def between(band: tuple[float, float] | None) -> str:
 
 
 def _doubt(numeric: Evidence, symbols: Opinion) -> str:
+    estimate = context(DIGITS).zero if numeric.estimate is None else numeric.estimate
     numbers = {
-        "finite": f"the values near the point suggest {number(float(numeric.estimate or 0), 10)}",
+        "finite": f"the values near the point suggest {digits_text(estimate, 10)}",
         "+inf": "the values near the point seem to grow without bound",
         "-inf": "the values near the point seem to fall without bound",
         "oscillates": "the values near the point oscillate",
@@ -130,7 +134,7 @@ def _doubt(numeric: Evidence, symbols: Opinion) -> str:
 
 
 def _arrives(one: _SideVerdict) -> str:
-    return f"f {_GROWS[one.verdict]}" if one.verdict in _GROWS else f"f tends to {shown(one.value)}"
+    return _GROWS.get(one.verdict) or f"tends to {shown(one.value)}"
 
 
 def _jump(left: sympy.Expr | None, right: sympy.Expr | None) -> str:

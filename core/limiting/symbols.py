@@ -51,9 +51,14 @@ def described(limit: sympy.Expr) -> dict[str, Any]:
         return {"kind": "+inf"}
     if limit is -sympy.oo:
         return {"kind": "-inf"}
-    if limit.has(sympy.nan, sympy.zoo, sympy.oo, sympy.Limit) or limit.free_symbols or not limit.is_real:
+    if limit.has(sympy.nan, sympy.zoo, sympy.oo, sympy.Limit) or limit.free_symbols or not _is_real(limit):
         return {"kind": "unknown"}
     return {"kind": "finite", "text": text(from_sympy(limit))}
+
+
+def _is_real(value: sympy.Expr) -> bool:
+    """Whether a constant is a real number, by its digits where its form does not tell, as of tan(tan(1))."""
+    return bool(value.is_real if value.is_real is not None else value.evalf().is_real)
 
 
 def _bound(bound: sympy.Expr) -> float | None:

@@ -5,6 +5,7 @@ What then comes nearer to a whole number, by as many digits as were added, is ta
 outgrows the digits for a pole.
 """
 
+import math
 from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
@@ -33,6 +34,18 @@ def value_at(e: Expression, a: Point) -> Any:
     fewer = min(DIGITS, known_digits(place) // 2)
     at = {e.variables[0]: many_digits(place)}
     return precise_value(_settled(e.tree, at, fewer), at, DIGITS)
+
+
+def is_spurious(e: Expression, a: Point) -> bool:
+    """Whether float64 has a value at a where f has none: tan at π/2, rounded, is 1.6·10¹⁶.
+
+    >>> from core.expression import parse
+    >>> from core.limiting.point import read_point
+    >>> is_spurious(parse("tan x"), read_point("pi/2").place), is_spurious(parse("1/x"), 0)
+    (True, False)
+    """
+    value = value_at(e, a)
+    return bool(value != value) and math.isfinite(float(e(float(as_point(a)))))
 
 
 def _settled(node: Node, at: Mapping[str, Any], digits: int) -> Node:

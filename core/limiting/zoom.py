@@ -6,7 +6,7 @@ is sampled in many digits. Toward ±∞ a level shows x from 0 to ±10^k·width 
 """
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,8 @@ from core.limiting.neighbourhood import Point, as_point, is_infinite, many_digit
 from core.sampling import sample_curve
 
 FloatArray = NDArray[np.float64]
+Looks = list[tuple[float, Any]]
+"""Places u with the true values there, in many digits."""
 
 DIGITS = 100
 MOST_LEVELS = 16
@@ -30,6 +32,10 @@ _LARGEST = 1e290
 _PART_OF_A_PIXEL = 1e-3  # in units of u
 _NEAR = (_PART_OF_A_PIXEL, 0.01)  # cancellation is worst next to the point
 _TYPICAL, _OUTLIER = 0.8, 5.0
+_MARGIN = 1.15
+_BESIDE, _LEAP = 1e-9, 0.05  # so near to the point, in u, so high a rise, in v, is a jump
+_FIRST, _MUCH_WIDER = 3, 5.0
+_GOLDEN = (math.sqrt(5) - 1) / 2
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,7 +79,7 @@ class Zoom:
 def zoom_levels(e: Expression, a: Point, middle: Any = None, *, width: float = 1.0, levels: int = 13) -> Zoom:
     """The levels for a function of one variable near a; `middle` is the limit where there is one.
 
-    Without it the windows are centred on what is typical of the first. Raises ValueError unless
+    Without it the windows are centred on what is typical of them. Raises ValueError unless
     0 < width < ∞ and 1 ≤ levels ≤ 16.
     """
     if not (0 < width < math.inf and 1 <= levels <= MOST_LEVELS):
@@ -82,15 +88,16 @@ def zoom_levels(e: Expression, a: Point, middle: Any = None, *, width: float = 1
     sizes = [width * 10.0 ** (k if is_infinite(point) else -k) for k in range(levels)]
     mp = context(DIGITS)
     centre = None if middle is None or not abs(middle) < _LARGEST else mp.mpf(middle)
+    windows = [_Window(e, point, size) for size in sizes]
+    looks = [window.values(_looks(point)) for window in windows]
+    if centre is None:
+        centre = _middle_far_out(looks) if is_infinite(point) else _middle_near(looks[0])
+    floor = 0.0 if is_infinite(point) else _of_value(e, point, looks[0], centre)
     made: list[Level] = []
-    for size in sizes:
-        window = _Window(e, point, size)
-        looks = window.values(_offsets(_LOOK, point))
-        if centre is None:
-            centre = _typical_middle(looks)
+    for window, seen in zip(windows, looks, strict=True):
+        made.append(_level(window, seen, centre, floor))
         # Never closer vertically than horizontally: a straight line keeps its slope from level to level.
-        floor = made[0].half_height * (1.0 if is_infinite(point) else size / width) if made else 0.0
-        made.append(_level(window, looks, centre, floor))
+        floor = made[0].half_height * (1.0 if is_infinite(point) else window.size / width / 10.0)
     return Zoom(point, centre, tuple(made))
 
 
@@ -111,7 +118,7 @@ class _Window:
             return self.size * (u + math.copysign(1.0, self.point)) / 2.0
         return float(self.point) + u * self.size
 
-    def values(self, u: FloatArray) -> list[tuple[float, Any]]:
+    def values(self, u: FloatArray) -> Looks:
         return [(float(at), self.e.precise(self.exact(at), digits=DIGITS)) for at in u]
 
 
@@ -124,14 +131,57 @@ def _offsets(count: int, point: Point) -> FloatArray:
     return np.concatenate([-side[::-1], side])
 
 
-def _typical_middle(looks: list[tuple[float, Any]]) -> Any:
-    """Midway between the tenth from below and the tenth from above: 0 for 1/x."""
-    known = sorted(value for _, value in looks if abs(value) < _LARGEST)
+def _looks(point: Point) -> FloatArray:
+    """The places worked out at every level; far out at irregular distances, in which no period can hide."""
+    even = _offsets(_LOOK, point)
+    if not is_infinite(point):
+        return even
+    shift = (np.arange(1, even.size + 1) * _GOLDEN % 1.0) / _LOOK
+    return even - shift if point > 0 else even + shift
+
+
+def _middle_near(looks: Looks) -> Any:
+    """The middle of the widest window, without the places so near that they may sit on a pole."""
+    return _typical_middle([value for u, value in looks if abs(u) > _NEAR[-1]])
+
+
+def _middle_far_out(looks: Sequence[Looks]) -> Any:
+    """The middle of the first windows together, or of the first alone where f grows on the way."""
+    first, more = ([value for look in looks[:count] for _, value in look] for count in (1, _FIRST))
+    low, high = _typical(first)
+    least, most = _typical(more)
+    return _typical_middle(first if most - least > _MUCH_WIDER * (high - low) else more)
+
+
+def _typical(values: Sequence[Any]) -> tuple[Any, Any]:
+    """The tenth of the values from below and the tenth from above; (0, 0) of none."""
+    mp = context(DIGITS)
+    known = sorted(value for value in values if abs(value) < _LARGEST) or [mp.zero]
     tenth = len(known) // 10
-    return (known[tenth] + known[-1 - tenth]) / 2 if known else context(DIGITS).zero
+    return known[tenth], known[-1 - tenth]
 
 
-def _level(window: _Window, looks: list[tuple[float, Any]], centre: Any, floor: float) -> Level:
+def _typical_middle(values: Sequence[Any]) -> Any:
+    """About midway between the typical ends, as a short number: 0 for 1/x."""
+    mp = context(DIGITS)
+    low, high = _typical(values)
+    spread = high - low
+    if not spread:
+        return low
+    if abs(low + high) < spread / 5:
+        return mp.zero
+    unit = mp.mpf(10) ** (mp.floor(mp.log10(spread)) - 1)
+    return mp.nint((low + high) / 2 / unit) * unit
+
+
+def _of_value(e: Expression, point: Point, looks: Looks, centre: Any) -> float:
+    """Half the height that shows f(a) too, where it is not too far from the curve; else 0."""
+    away = abs(float(e.precise(many_digits(point), digits=DIGITS) - centre))
+    usual = _reach(np.array([abs(float(value - centre)) for _, value in looks]))
+    return _MARGIN * away if away <= _OUTLIER * usual else 0.0
+
+
+def _level(window: _Window, looks: Looks, centre: Any, floor: float) -> Level:
     deviations = [float(value - centre) for _, value in looks]
     height = max(_reach(np.abs(deviations)), floor) or 1.0
     points = np.array([(u, off / height) for (u, _), off in zip(looks, deviations, strict=True)])
@@ -152,7 +202,7 @@ def _reach(deviations: FloatArray) -> float:
         return 0.0
     most, typical = float(finite.max()), float(np.quantile(finite, _TYPICAL))
     whole = most <= _OUTLIER * typical or typical == 0.0
-    return 1.15 * (most if whole else 0.5 * _OUTLIER * typical)
+    return _MARGIN * (most if whole else 0.5 * _OUTLIER * typical)
 
 
 def _float64(window: _Window, centre: Any, height: float) -> tuple[FloatArray, FloatArray]:
@@ -162,7 +212,15 @@ def _float64(window: _Window, centre: Any, height: float) -> tuple[FloatArray, F
         return (_moderate(window.e(window.floats(u))) - middle) / height
 
     curve = sample_curve(relative, -1.0, 1.0, view=(-1.0, 1.0))
-    return (curve.x, curve.y) if is_infinite(window.point) else _without_middle(curve.x, curve.y)
+    if is_infinite(window.point):
+        return curve.x, curve.y
+    return _without_middle(curve.x, curve.y, lambda: _leaps(window, height))
+
+
+def _leaps(window: _Window, height: float) -> bool:
+    """Whether the curve jumps at the point, as |x|/x does; a line drawn across would be no part of it."""
+    (_, left), (_, right) = window.values(np.array([-_BESIDE, _BESIDE]))
+    return not abs(right - left) <= _LEAP * height
 
 
 def _moderate(values: FloatArray) -> FloatArray:
@@ -170,15 +228,15 @@ def _moderate(values: FloatArray) -> FloatArray:
     return np.where(np.abs(values) < _LARGEST, values, math.nan)
 
 
-def _without_middle(u: FloatArray, v: FloatArray) -> tuple[FloatArray, FloatArray]:
+def _without_middle(u: FloatArray, v: FloatArray, leaps: Callable[[], bool]) -> tuple[FloatArray, FloatArray]:
     """The curve without the part of a pixel at the point, where cancellation is worst and nothing shows.
 
-    A gap there stays a gap.
+    A gap there stays a gap, and a jump becomes one.
     """
     middle = np.abs(u) < _PART_OF_A_PIXEL
-    if not np.isnan(v[middle]).any():
+    if not (np.isnan(v[middle]).any() or leaps()):
         return u[~middle], v[~middle]
-    hole = int(np.argmax(middle))
+    hole = int(np.searchsorted(u[~middle], 0.0))
     return np.insert(u[~middle], hole, 0.0), np.insert(v[~middle], hole, math.nan)
 
 

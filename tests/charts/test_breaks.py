@@ -74,3 +74,9 @@ def test_no_number_that_is_not_finite_leaves(text: str) -> None:
     for columns in picture(text).data.values():
         for column in columns.values():
             assert column.dtype.kind in "Ub" or np.isfinite(column).all()
+
+
+def test_the_curve_is_parted_at_a_jump_whose_value_lies_between() -> None:
+    curve = picture("sign x").data["curve"]
+    for piece in np.unique(curve["piece"]):
+        assert np.ptp(curve["y"][curve["piece"] == piece]) == 0

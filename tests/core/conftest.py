@@ -13,6 +13,6 @@ def patient_symbols() -> Iterator[None]:
     warm_up()
     pool = ask._desk().pool
     usual = pool.deadline, pool._patience
-    pool.deadline, pool._patience = 30.0, 40.0
+    pool.deadline, pool._patience = 10.0, 20.0
     yield
     pool.deadline, pool._patience = usual

@@ -33,7 +33,7 @@ from core.limiting.no_delta import witnesses
             0,
             math.inf,
             0.01,
-            "Whenever 0 < |x| < 0.1, f(x) > 100. No larger δ will do: f is 100 at x = −0.1.",
+            "Whenever 0 < |x| < 0.1, f(x) > 1/ε = 100. No larger δ will do: f is 100 at x = −0.1.",
         ),
         (
             "1/x",
@@ -75,3 +75,28 @@ def test_a_missing_value_and_a_missing_witness_are_said() -> None:
 def test_at_infinity_the_neighbourhood_is_a_bound() -> None:
     text = witness_sentence(witnesses(parse("sin x"), math.inf, 0.5), math.inf, 0.5)
     assert text.startswith("Beyond |x| = 10¹², ")
+
+
+def test_what_six_digits_cannot_tell_from_the_limit_is_said_in_two_parts() -> None:
+    found = largest_delta(parse("x"), 1000, 1000, 1e-4)
+    assert delta_sentence(found, 1000).endswith("f is 1000 − 0.0001 at x = 1000 − 0.0001.")
+
+
+def test_a_value_beyond_float64_is_not_called_infinite() -> None:
+    text = witness_sentence(witnesses(parse("e^(1/x)"), 0, 0.3), 0, 0.3)
+    assert "f takes the values 0 and more than 1.8 × 10³⁰⁸:" in text
+
+
+def test_a_rounded_delta_is_never_larger_than_the_true_one() -> None:
+    """√1.0001 − 1 = 4.99987500…·10⁻⁵, which would round up."""
+    sentence = delta_sentence(largest_delta(parse("x^2"), 1, 1, 1e-4), 1)
+    assert sentence.startswith("Whenever 0 < |x − 1| < 4.99987 × 10⁻⁵, ")
+
+
+@pytest.mark.parametrize(
+    ("name", "distance"),
+    [("pi/2", "|x − pi/2|"), ("−pi/2", "|x + pi/2|"), ("1 − pi", "|x − (1 − pi)|"), ("1/3", "|x − 1/3|")],
+)
+def test_the_point_is_named_as_it_was_typed(name: str, distance: str) -> None:
+    found = largest_delta(parse("x"), 1.5, 1.5, 0.1)
+    assert f"0 < {distance} < 0.1" in delta_sentence(found, 1.5, name=name)

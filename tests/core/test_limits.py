@@ -1,3 +1,4 @@
+import math
 import time
 from math import inf
 
@@ -30,14 +31,26 @@ def limit(f: str, a: str, side: str = "both") -> LimitReport:
 def test_a_finite_limit_is_exact() -> None:
     assert limit("(1 - cos x)/x^2", "0").value == sympy.Rational(1, 2)
     assert limit("sin(x)/x", "pi/2").value == 2 / sympy.pi
+    assert limit("tan(tan x)", "1").value == sympy.tan(sympy.tan(1))
 
 
 def test_a_jump_is_said_with_its_size() -> None:
     report = limit("floor(x)", "2")
     assert report.verdict == "sides-differ" and report.value is None
     assert report.sentence == (
-        "There is no limit: f tends to 1 from the left and f tends to 2 from the right, a jump of 1."
+        "There is no limit: f tends to 1 from the left and tends to 2 from the right, a jump of 1."
     )
+
+
+def test_the_exact_band_is_named_where_the_values_fill_it() -> None:
+    assert [one.band for one in limit("sin(1/x^2)", "0").sides] == [(-1, 1), (-1, 1)]
+
+
+def test_a_band_of_symbols_that_the_values_do_not_fill_is_not_believed() -> None:
+    """sin x + cos x = √2·sin(x + π/4); SymPy adds the bands of its terms to [−2, 2]."""
+    (far_out,) = limit("sin x + cos x", "oo").sides
+    assert far_out.symbolic.band == (-2, 2)
+    assert far_out.band == pytest.approx((-math.sqrt(2), math.sqrt(2)))
 
 
 def test_one_side_outside_the_domain_means_no_limit_from_both() -> None:

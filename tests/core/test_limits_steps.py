@@ -131,3 +131,9 @@ def test_the_constant_of_a_sum_stands_in_its_line() -> None:
         step for step in every(steps("1 + x floor(1/x)", "0", "right")) if step.title == "Part by part"
     )
     assert " = 1 + " in line.latex
+
+
+def test_the_limit_is_called_the_value_only_where_there_is_one() -> None:
+    assert steps("x^2", "3")[-1].why.endswith("the limit is the value.")
+    assert steps("sin x", "pi/2")[-1].why.endswith("the limit is the value.")
+    assert "the value" not in steps("e^(1/x)", "0", "left")[-1].why

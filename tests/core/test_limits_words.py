@@ -107,3 +107,14 @@ def test_one_epsilon_is_answered_by_a_delta_a_bound_or_witnesses() -> None:
     assert refuted.found is None and len(refuted.witnesses) == 12
     one_side = closeness(parse("floor x"), two, ("left",), 1.0, 0.5)
     assert one_side.sentence.startswith("Whenever x is less than 1 to the left of 2")
+
+
+def test_a_value_beyond_float64_is_not_called_infinite() -> None:
+    point, value = read_point("1000000"), context(50).mpf(10) ** 600
+    assert at_point_sentence(point, value, None, point.sides, known=False) == "f(1000000) = 1.0e+600."
+
+
+def test_an_isolated_point_is_called_that() -> None:
+    point = read_point("0")
+    said = at_point_sentence(point, context(50).mpf(0), None, point.sides, isolated=True)
+    assert said == "f(0) = 0, and none beside it: 0 is an isolated point of the domain."

@@ -106,3 +106,40 @@ def test_huge_values_leave_finite_windows(text: str, a: float) -> None:
     for level in zoom_levels(parse(text), a).levels:
         assert 0 < level.half_height < math.inf
         assert not np.isinf(level.v).any() and np.isfinite(level.looks).all()
+
+
+def test_far_out_a_wave_is_shown_whole_and_about_its_middle() -> None:
+    zoom = zoom_levels(parse("sin x"), math.inf)
+    assert zoom.middle == 0
+    for level in zoom.levels[2:]:
+        assert 1.0 < level.half_height < 2.0
+
+
+def test_a_pole_is_not_looked_at_from_its_top() -> None:
+    """1/x² is between 1 and 100 on most of the way from 1 to 0.1."""
+    zoom = zoom_levels(parse("1/x^2"), 0)
+    assert 0 <= zoom.middle < 100
+    assert zoom.levels[0].half_height < 1000
+
+
+def test_the_middle_of_a_window_without_a_limit_is_a_short_number() -> None:
+    assert zoom_levels(parse("tan x"), mp.pi / 2).middle == 0
+    assert float(zoom_levels(parse("sqrt x"), 0).middle) == pytest.approx(0.57, abs=0.1)
+    assert len(repr(float(zoom_levels(parse("sqrt x"), 0).middle))) <= 5
+
+
+def test_a_jump_is_not_joined_across_where_the_value_lies_between() -> None:
+    for level in zoom_levels(parse("sign x"), 0).levels:
+        left, right = (int(np.flatnonzero(side)[end]) for side, end in ((level.u < 0, -1), (level.u > 0, 0)))
+        assert np.isnan(level.v[left : right + 1]).any()
+
+
+def test_a_steep_curve_is_not_torn() -> None:
+    level = zoom_levels(parse("cbrt x"), 0, 0).levels[0]
+    assert not np.isnan(level.v).any()
+
+
+def test_the_first_window_holds_the_value_at_the_point() -> None:
+    zoom = zoom_levels(parse("{x = 1: 5, x^2}"), 1, 1)
+    assert zoom.height(5, zoom.levels[0]) < 1
+    assert zoom.levels[12].half_height < 1e-10

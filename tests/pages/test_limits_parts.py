@@ -53,6 +53,12 @@ def test_the_kind_of_the_break_is_said(f: str, a: str, kind: str) -> None:
     assert any(text.startswith(kind) for text in shown(part("Continuity", f=f, a=a)))
 
 
+def test_a_pole_that_float64_cannot_hit_does_not_lift_the_window() -> None:
+    spec = picture(part("Continuity", f="tan x", a="pi/2"), "The curve of f with the places marked")
+    low, high = spec["layer"][2]["encoding"]["y"]["scale"]["domain"]
+    assert -100 < low < high < 100
+
+
 def test_each_condition_opens_to_what_it_was_held_against() -> None:
     app = part("Continuity", f="x^2", a="2")
     assert sum(code.value.startswith("shown here     4\nsecond way     4") for code in app.code) == 4

@@ -44,7 +44,14 @@ def said(asked: Question, report: LimitReport | None) -> None:
     messages.headline(named.title, _COLOURS.get(report.verdict, "red"), named.definition)
     st.text(report.sentence)
     limit = report.sides[0].symbolic.limit if report.verdict == "finite" else None
-    beside = at_point_sentence(asked.point, value_of(asked.text, asked.a), limit, asked.sides)
+    beside = at_point_sentence(
+        asked.point,
+        value_of(asked.text, asked.a),
+        limit,
+        asked.sides,
+        known=report.verdict != "undecided",
+        isolated=len(report.sides) > 1 and all(one.verdict == "undefined" for one in report.sides),
+    )
     if beside:
         st.text(beside)
     _witnesses(asked, report)

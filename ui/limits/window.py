@@ -1,7 +1,10 @@
 """The window of the pictures around the point, and the boxes that set its ends by hand."""
 
+import math
+
 import streamlit as st
 
+from core.limiting.value import is_spurious
 from core.windows import Window
 from ui.cached import Question
 from ui.view import view_controls, window_of
@@ -9,7 +12,15 @@ from ui.view import view_controls, window_of
 
 def window_around(asked: Question) -> Window:
     """The function's own window with the point in it; at ±∞ the one around 0."""
-    return window_of(asked.function, (0.0 if asked.point.infinite else float(asked.point.place),))
+    return window_of(asked.function, (_held(asked),))
+
+
+def _held(asked: Question) -> float:
+    """What the window has to hold: the point, or its neighbour farther out if f is a rounding error there."""
+    if asked.point.infinite:
+        return 0.0
+    place = float(asked.point.place)
+    return place + math.copysign(1.0, place) if is_spurious(asked.function, asked.point.place) else place
 
 
 def window_fold() -> None:
