@@ -19,7 +19,7 @@ def accumulation_chart(
         title="terms added",
         words=accumulation.verdict,
         across="power",
-        slider="terms",
+        slider="sample",
         dark=dark,
         height=height,
     )

@@ -11,15 +11,14 @@ from charts.error_curve_click import STEP, step_params
 from charts.error_curve_data import (
     Span,
     cause_columns,
-    cause_name_columns,
-    chosen_columns,
     decades,
     error_words,
     line_columns,
     mark_columns,
-    name_columns,
     point_columns,
+    thumb_columns,
 )
+from charts.error_curve_labels import label_columns
 from charts.error_curve_layers import error_layers
 from charts.log_axis import power_axis, powers
 from charts.palette import palette
@@ -27,6 +26,7 @@ from charts.picture import Picture
 from charts.scrubber import FRAME
 from charts.theme import fixed_scale, settings
 from core.differences import ErrorCurve
+from core.differencing.thumbs import Thumb
 from core.numbers import number
 
 _SIDE = 0.3
@@ -39,14 +39,16 @@ def error_curve_chart(
     h: float,
     error: float,
     status: str,
+    thumbs: Sequence[Thumb] = (),
     dark: bool = False,
     height: int = 330,
 ) -> Picture:
     """|estimate − f′(x0)| against h, both on logarithmic axes, for up to six stencils at one point.
 
     `chosen` names the stencil whose causes, statuses and best h are shown; h > 0, its `error` (NaN for none)
-    and `status` are what is marked now. A click, or a drag that ends in the picture, reports the selection
-    "h" with h, a power of two from 2⁻⁵² to 1, and nth, the count of presses.
+    and `status` are what is marked now. `thumbs` are rules of thumb to mark, for the same stencil. A click,
+    or a drag that ends in the picture, reports the selection "h" with h, a power of two from 2⁻⁵² to 1, and
+    nth, the count of presses.
     """
     names = [curve.stencil.name for curve in curves]
     shown = curves[names.index(chosen)]
@@ -58,10 +60,9 @@ def error_curve_chart(
             "lines": line_columns(curves, span),
             "points": point_columns(shown, span),
             "causes": cause_columns(shown, span),
-            "cause_names": cause_name_columns(shown, span),
-            "chosen_name": chosen_columns(shown, span),
             "marks": mark_columns(shown, span),
-            "names": name_columns(curves, span),
+            "thumbs": thumb_columns(thumbs, ends),
+            "labels": label_columns(tuple(curves), names.index(chosen), tuple(thumbs), ends, span),
             FRAME: {
                 "chosen": np.array([min(max(log10(h), ends[0]), ends[1])]),
                 "at": np.array([_at(error, span)]),

@@ -9,6 +9,7 @@ import numpy as np
 from charts.clipping import Floats
 from charts.picture import Columns
 from core.differences import ErrorCurve
+from core.differencing.thumbs import Thumb
 from core.numbers import number
 
 Span = tuple[float, float]
@@ -17,7 +18,6 @@ MOST_DECADES = 40
 _ROOM = 1.0
 _FOOT = 0.1
 _LEAST = 1e-300
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,7 @@ LOOKS = {
 ORDER = tuple(LOOKS)
 CAUSES = ("truncation", "rounding", "sum")
 PREDICTED, FOUND = 0, 1
+LABEL_KINDS = ("stencil", "chosen", "truncation", "rounding", "best", "thumb", "exact")
 
 
 def decades(curves: Sequence[ErrorCurve]) -> Span:
@@ -61,7 +62,7 @@ def line_columns(curves: Sequence[ErrorCurve], span: Span) -> Columns:
     rows = [(nth, curve, np.isfinite(curve.error)) for nth, curve in enumerate(curves)]
     return {
         "h_at": np.concatenate([np.log10(curve.h[there]) for _, curve, there in rows]).astype(np.float32),
-        "at": np.concatenate([_height(curve.error[there], span) for _, curve, there in rows]),
+        "at": np.concatenate([heights(curve.error[there], span) for _, curve, there in rows]),
         "stencil": np.concatenate([np.full(int(there.sum()), nth) for nth, _, there in rows]).astype(np.int8),
         "piece": np.concatenate([np.cumsum(~there)[there] for _, _, there in rows]).astype(np.int16),
     }
@@ -72,7 +73,7 @@ def point_columns(curve: ErrorCurve, span: Span) -> Columns:
     status = curve.status.tolist()
     return {
         "h_at": np.log10(curve.h).astype(np.float32),
-        "at": _height(curve.error, span),
+        "at": heights(curve.error, span),
         "status": np.array([ORDER.index(name) for name in status], dtype=np.int8),
         "says": np.array([error_words(*row) for row in zip(curve.error.tolist(), status, strict=True)]),
     }
@@ -91,8 +92,8 @@ def cause_columns(curve: ErrorCurve, span: Span) -> Columns:
     h = curve.h[::2] if curve.model.known else curve.h[:0]
     model = curve.model
     lines = (model.truncation(h), model.rounding(h), model.total(h))
-    heights = [_height(line, (span[0] - MOST_DECADES, span[1] + MOST_DECADES)) for line in lines]
-    shown = [height if line.any() else height[:0] for line, height in zip(lines, heights, strict=True)]
+    raised = [heights(line, (span[0] - MOST_DECADES, span[1] + MOST_DECADES)) for line in lines]
+    shown = [height if line.any() else height[:0] for line, height in zip(lines, raised, strict=True)]
     return {
         "h_at": np.concatenate([np.log10(h)[: len(height)] for height in shown]).astype(np.float32),
         "at": np.concatenate(shown),
@@ -100,90 +101,31 @@ def cause_columns(curve: ErrorCurve, span: Span) -> Columns:
     }
 
 
-def cause_name_columns(curve: ErrorCurve, span: Span) -> Columns:
-    """The names of the two causes, each at the end of its line that is away from the error."""
-    model, order = curve.model, curve.model.order
-    h = np.sort(curve.h) if model.known else curve.h[:0]
-    ends = (model.truncation(h), model.rounding(h)[::-1])
-    named = (f"truncation ∝ h{str(order).translate(_RAISED) if order > 1 else ''}", _rounding_name(curve))
-    rows = []
-    for cause, (line, name) in enumerate(zip(ends, named, strict=True)):
-        inside = np.flatnonzero(line >= 10.0 ** (span[0] + _ROOM / 2))
-        if len(inside):
-            at = log10(float(line[inside[0]]))
-            step = h[inside[0]] if cause == 0 else h[::-1][inside[0]]
-            rows.append((cause, log10(float(step)), min(at, span[1] - _ROOM), name))
-    return {
-        "cause": np.array([row[0] for row in rows], dtype=np.int8),
-        "h_at": np.array([row[1] for row in rows], dtype=np.float64),
-        "at": np.array([row[2] for row in rows], dtype=np.float64),
-        "low": np.array([_is_low(row[2], span) for row in rows], dtype=np.bool_),
-        "name": np.array([row[3] for row in rows], dtype=np.str_),
-    }
-
-
-def _is_low(at: float, span: Span) -> bool:
-    """Whether a name has no room below."""
-    return at < span[0] + _FOOT * (span[1] - span[0])
-
-
-def _rounding_name(curve: ErrorCurve) -> str:
-    return "rounding ∝ 1/h" if curve.model.slope else "rounding"
-
-
-def chosen_columns(curve: ErrorCurve, span: Span) -> Columns:
-    """The chosen stencil's name at the largest h with an error; `high` where there is no room above."""
-    there = np.flatnonzero(np.isfinite(curve.error))
-    place = there[np.argmax(curve.h[there])] if len(there) else None
-    at = span[0] if place is None else float(_height(curve.error[place : place + 1], span)[0])
-    h = float(curve.h.max()) if place is None else float(curve.h[place])
-    return {
-        "h_at": np.array([log10(h)]),
-        "at": np.array([at]),
-        "high": np.array([at > span[1] - _FOOT * (span[1] - span[0])]),
-        "low": np.array([_is_low(at, span)]),
-        "name": np.array([curve.stencil.label]),
-    }
-
-
 def mark_columns(curve: ErrorCurve, span: Span) -> Columns:
     """A row for the predicted best h and one for the best found, where they are numbers."""
     found = (
-        (PREDICTED, curve.predicted_h, curve.predicted_error, "predicted best"),
-        (FOUND, curve.best_h, curve.best_error, "best found"),
+        (PREDICTED, curve.predicted_h, curve.predicted_error),
+        (FOUND, curve.best_h, curve.best_error),
     )
     rows = [row for row in found if isfinite(row[1]) and isfinite(row[2])]
     return {
         "kind": np.array([row[0] for row in rows], dtype=np.int8),
         "h_at": np.log10(np.array([row[1] for row in rows], dtype=np.float64)),
-        "at": _height(np.array([row[2] for row in rows], dtype=np.float64), span),
-        "name": np.array([row[3] for row in rows], dtype=np.str_),
+        "at": heights(np.array([row[2] for row in rows], dtype=np.float64), span),
     }
 
 
-def name_columns(curves: Sequence[ErrorCurve], span: Span) -> Columns:
-    """Each stencil's name at the lowest place of its line; those of close places get rows of their own."""
-    rows: list[tuple[int, float, float, int]] = []
-    for nth, curve in enumerate(curves):
-        foretold = isfinite(curve.predicted_h) and isfinite(curve.predicted_error)
-        h, error = (
-            (curve.predicted_h, curve.predicted_error) if foretold else (curve.best_h, curve.best_error)
-        )
-        if isfinite(h) and isfinite(error):
-            at, tall = float(_height(np.array([error]), span)[0]), _FOOT * (span[1] - span[0])
-            close = sum(abs(log10(h) - row[1]) < _ROOM and abs(at - row[2]) < tall for row in rows)
-            rows.append((nth, log10(h), at, close))
+def thumb_columns(thumbs: Sequence[Thumb], ends: Span) -> Columns:
+    """A row for each rule of thumb with an error, whose h lies within the picture."""
+    rows = [(log10(thumb.h), thumb.text) for thumb in thumbs if isfinite(thumb.error)]
+    rows = [row for row in rows if ends[0] < row[0] < ends[1]]
     return {
-        "stencil": np.array([row[0] for row in rows], dtype=np.int8),
-        "h_at": np.array([row[1] for row in rows], dtype=np.float64),
-        "at": np.array([row[2] for row in rows], dtype=np.float64),
-        "row": np.array([row[3] for row in rows], dtype=np.int8),
-        "low": np.array([_is_low(row[2], span) for row in rows], dtype=np.bool_),
-        "name": np.array([curves[row[0]].stencil.label for row in rows], dtype=np.str_),
+        "h_at": np.array([row[0] for row in rows], dtype=np.float64),
+        "name": np.array([row[1] for row in rows], dtype=np.str_),
     }
 
 
-def _height(error: Floats, span: Span) -> Floats:
+def heights(error: Floats, span: Span) -> Floats:
     """log₁₀ of the errors, held between the ends; 0 at the foot, what is no number at the top."""
     known = np.where(np.isfinite(error), np.maximum(error, _LEAST), np.inf)
     return np.clip(np.log10(known), *span).astype(np.float64)

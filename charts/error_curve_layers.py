@@ -4,7 +4,7 @@ from typing import Any
 
 from charts.encodings import Layer, calculate, field
 from charts.error_curve_click import step_plane
-from charts.error_curve_data import FOUND, LOOKS, ORDER, PREDICTED
+from charts.error_curve_data import FOUND, LABEL_KINDS, LOOKS, ORDER, PREDICTED
 from charts.label_layers import NARROW, halo
 from charts.palette import (
     CURRENT_AREA,
@@ -25,14 +25,12 @@ def error_layers(ink: Palette, *, chosen: int, x: dict[str, Any], y: dict[str, A
     """Everything back to front; `x` and `y` are the scale and axis of the exponents of h and of the error."""
     return [
         _others(ink, chosen, {"x": field("h_at", **x), "y": field("at", **y)}),
+        _thumbs(ink),
         _causes(ink),
         _line(ink, chosen),
         _points(ink),
         *_best(ink),
-        _names(ink, chosen),
-        _chosen_name(ink),
-        _cause_names(ink),
-        _best_names(ink),
+        _labels(ink),
         *_now(ink),
         _readout(ink),
         step_plane(),
@@ -130,71 +128,42 @@ def _best(ink: Palette) -> list[Layer]:
     ]
 
 
-def _names(ink: Palette, chosen: int) -> Layer:
-    """The other stencils' names below the lowest places of their lines; a narrow picture has no room."""
-    text = {
-        "type": "text",
-        "fontSize": 12,
-        "baseline": {"expr": "datum.low ? 'bottom' : 'top'"},
-        "align": {"expr": "datum.h_at > -2 ? 'right' : datum.h_at < -14 ? 'left' : 'center'"},
-        "dy": {"expr": "(12 + 14 * datum.row) * (datum.low ? -1 : 1)"},
-        "aria": False,
-    }
-    encoding = {"x": field("h_at"), "y": field("at"), "text": {"field": "name"}}
+def _thumbs(ink: Palette) -> Layer:
+    """The h of each rule of thumb, from top to foot."""
+    mark = {"type": "rule", "strokeWidth": 1, "strokeDash": [2, 4], "color": ink.quiet, "aria": False}
     return {
-        "data": {"name": "names"},
-        "transform": [{"filter": f"datum.stencil != {chosen} && width >= {NARROW}"}],
-        "layer": halo("names", text, ink, encoding, _stencil_colour(ink)),
+        "name": "thumbs",
+        "data": {"name": "thumbs"},
+        "mark": mark,
+        "encoding": {"x": field("h_at"), "y": {"value": 0}, "y2": {"value": "height"}},
     }
 
 
-def _chosen_name(ink: Palette) -> Layer:
-    """The chosen stencil's name over the right end of its line."""
+def _labels(ink: Palette) -> Layer:
+    """All names, each where `charts.error_curve_labels` found room for it."""
+    kind = LABEL_KINDS.index("chosen")
     text = {
         "type": "text",
-        "fontSize": LABEL_SIZE,
-        "fontWeight": "bold",
-        "align": "right",
-        "baseline": "bottom",
-        "dx": -10,
-        "dy": {"expr": "datum.high ? 22 : datum.low ? -26 : -8"},
+        "fontSize": {"expr": f"datum.kind == {kind} ? {LABEL_SIZE} : 12"},
+        "fontWeight": {"expr": f"datum.kind == {kind} ? 'bold' : 'normal'"},
+        "baseline": "middle",
+        "align": {"expr": "datum.align"},
+        "dx": {"expr": "datum.dx"},
+        "dy": {"expr": "datum.dy"},
         "aria": False,
     }
     encoding = {"x": field("h_at"), "y": field("at"), "text": {"field": "name"}}
-    layers = halo("chosen_name", text, ink, encoding, {"value": ink.function})
-    return {"data": {"name": "chosen_name"}, "layer": layers}
-
-
-def _cause_names(ink: Palette) -> Layer:
-    """The causes' names where their lines leave the error: truncation at small h, rounding at large."""
-    text = {
-        "type": "text",
-        "fontSize": 12,
-        "baseline": {"expr": "datum.cause == 1 && !datum.low ? 'top' : 'bottom'"},
-        "align": {"expr": "datum.cause == 1 ? 'right' : 'left'"},
-        "dx": {"expr": "datum.cause == 1 ? 0 : 8"},
-        "dy": {"expr": "datum.cause == 1 && !datum.low ? 8 : -6"},
-        "aria": False,
+    plain = (ink.function, ink.slope, ink.error, ink.text, ink.quiet, ink.exact)
+    colours = [*ink.family, *plain]
+    return {
+        "data": {"name": "labels"},
+        "transform": [
+            {"filter": f"datum.narrow == (width < {NARROW})"},
+            # The formulas' own colours come first, then one for each other kind.
+            *calculate(shade=f"datum.kind == 0 ? datum.stencil : datum.kind + {len(ink.family) - 1}"),
+        ],
+        "layer": halo("labels", text, ink, encoding, _nominal("shade", range(len(colours)), colours)),
     }
-    encoding = {"x": field("h_at"), "y": field("at"), "text": {"field": "name"}}
-    colour = _nominal("cause", range(3), [getattr(ink, accent) for accent in _CAUSE_ACCENTS])
-    return {"data": {"name": "cause_names"}, "layer": halo("cause_names", text, ink, encoding, colour)}
-
-
-def _best_names(ink: Palette) -> Layer:
-    leftward = f"datum.kind == {FOUND} || datum.h_at > -3"
-    text = {
-        "type": "text",
-        "fontSize": 12,
-        "baseline": "bottom",
-        "align": {"expr": f"{leftward} ? 'right' : 'left'"},
-        "dx": {"expr": f"{leftward} ? -12 : 12"},
-        "dy": -6,
-        "aria": False,
-    }
-    encoding = {"x": field("h_at"), "y": field("at"), "text": {"field": "name"}}
-    layers = halo("best_names", text, ink, encoding, {"value": ink.text})
-    return {"data": {"name": "marks"}, "layer": layers}
 
 
 def _now(ink: Palette) -> list[Layer]:

@@ -20,7 +20,7 @@ Lines = Mapping[str, Floats]
 Across = Literal["count", "power"]
 
 FOUND, ZERO, BEYOND = 0, 1, 2
-"""Kinds of a row: an error with a logarithm, none at all (drawn at the foot), too large (left out)."""
+"""Kinds of a row: an error with a logarithm, none at all (drawn at the foot), infinite (at the top)."""
 
 MOST = 4
 DASHES = ([1, 0], [8, 3], [5, 3], [2, 3])
@@ -58,28 +58,34 @@ def float_lines_chart(
 
 
 def error_columns(x: Floats, lines: Lines, heights: tuple[float, float]) -> Columns:
-    """One row for each line and place: k, x, the height, the line and the kind. Nothing infinite leaves."""
+    """One row for each line and place: k, x, the height, the line and the kind.
+
+    What is no number is left out, and nothing infinite leaves.
+    """
     raised = [exponents(errors) for errors in lines.values()]
     y = np.concatenate(raised)
     errors = np.concatenate(list(lines.values()))
     kind = np.where(errors == 0, ZERO, np.where(np.isfinite(errors), FOUND, BEYOND))
-    keep = kind != BEYOND
+    edge = np.where(kind == ZERO, heights[0], heights[1])
+    keep = ~np.isnan(errors)
     return {
         "k": np.tile(np.arange(len(x)), len(lines))[keep].astype(np.int16),
-        "x": np.tile(x, len(lines))[keep].astype(np.float32),
-        "y": np.where(kind == FOUND, y, heights[0])[keep].astype(np.float32),
+        "x": np.tile(x, len(lines))[keep].astype(np.float64),
+        "y": np.where(kind == FOUND, y, edge)[keep].astype(np.float32),
         "line": np.repeat(np.arange(len(lines)), len(x))[keep].astype(np.int8),
         "kind": kind[keep].astype(np.int8),
     }
 
 
 def _heights(lines: Lines) -> tuple[float, float]:
-    """Whole exponents around all errors, the lowest one below them for errors of 0."""
+    """Whole exponents around all errors, with one more below for errors of 0, and above for infinite ones."""
+    room = any(np.isinf(errors).any() for errors in lines.values())
     known = np.concatenate([exponents(errors) for errors in lines.values()])
     known = known[np.isfinite(known)]
     if not len(known):
-        return -1.0, 0.0
-    return float(floor(known.min()) - 1), float(max(ceil(known.max()), floor(known.min()) + 1))
+        return -1.0, float(room)
+    low = floor(known.min())
+    return float(low - 1), float(max(ceil(known.max()), low + 1) + room)
 
 
 Window = tuple[tuple[float, float], tuple[float, float]]
@@ -99,7 +105,9 @@ def _template(
     ink = palette(dark)
     wide = {"tickCount": {"expr": "ceil(width / 70)"}}
     axis = (
-        power_axis(title=title, **wide) if across == "power" else {"title": title, "tickMinStep": 1, **wide}
+        power_axis(title=title, **wide)
+        if across == "power"
+        else {"title": title, "tickMinStep": 1, "format": "d", **wide}
     )
     x = {"scale": fixed_scale(window[0]), "axis": axis}
     y = {
@@ -115,7 +123,7 @@ def _template(
             _plane(ink),
             _lines(ink, len(names), field("x", **x), field("y", **y), grows=slider is not None),
             _points(ink, len(names)),
-            *_readout(ink, len(names)),
+            *_readout(ink, len(names), _moved(title, across) if slider else "''"),
         ],
     }
 
@@ -169,8 +177,14 @@ def _points(ink: Palette, count: int) -> Layer:
     }
 
 
-def _readout(ink: Palette, count: int) -> list[Layer]:
-    """A line of text for each line of errors, above the picture: its mark, its name and its value."""
+def _moved(title: str, across: Across) -> str:
+    """What the first line says of the place where a slider stands, such as ", 1000 terms added"."""
+    place = "pow(10, datum.x)" if across == "power" else "datum.x"
+    return f"datum.line ? '' : ', ' + format(round({place}), 'd') + ' {title}'"
+
+
+def _readout(ink: Palette, count: int, moved: str) -> list[Layer]:
+    """A line of text for each line of errors, above the picture: its mark, its name, its value, `moved`."""
     row = {"expr": f"{LINE_HEIGHT} * datum.line - {LINE_HEIGHT * count - 4}"}
     now = {"data": {"name": "errors"}}
     transform: list[dict[str, str]] = [
@@ -180,8 +194,9 @@ def _readout(ink: Palette, count: int) -> list[Layer]:
             front="format(pow(10, datum.y - datum.whole), '.3~r')",
             plain="format(pow(10, datum.y), '.3~r')",
             power="(datum.front == '1' ? '' : datum.front + ' × ') + tens['' + datum.whole]",
-            value=f"datum.kind == {ZERO} ? 'no error' : abs(datum.whole) <= 4 ? datum.plain : datum.power",
-            says="names[datum.line] + ': ' + datum.value",
+            known="abs(datum.whole) <= 4 ? datum.plain : datum.power",
+            value=f"datum.kind == {ZERO} ? 'no error' : datum.kind == {BEYOND} ? '∞' : datum.known",
+            says=f"names[datum.line] + ': ' + datum.value + ({moved})",
         ),
     ]
     glyph = {"type": "point", "filled": True, "size": 80, "opacity": 1, "aria": False, "x": 5, "y": row}

@@ -1,11 +1,12 @@
-"""The errors of single lessons as lines: digits of π, a series cut off, a difference that cancels."""
+"""The errors of single lessons as lines: digits of π, a series cut off, overflow, differences that cancel."""
 
 import numpy as np
 
-from charts.float_lines import float_lines_chart
+from charts.float_lines import Across, float_lines_chart
 from charts.picture import Picture
 from core.float_errors.one_minus_cosine import EXPONENTS, OneMinusCosine
 from core.float_errors.pi import RoundedPi
+from core.float_errors.sweeps import Sweep
 from core.float_errors.truncation import Truncation
 
 
@@ -52,6 +53,29 @@ def cosine_chart(*, shown: OneMinusCosine, dark: bool = False, height: int = 220
         title="x",
         words=shown.verdict,
         across="power",
+        dark=dark,
+        height=height,
+    )
+
+
+def sweep_chart(
+    *,
+    sweep: Sweep,
+    at: float,
+    title: str,
+    words: str,
+    across: Across = "count",
+    dark: bool = False,
+    height: int = 200,
+) -> Picture:
+    """Relative errors over a whole range; the values at x = `at`, in units of the sweep, are written."""
+    return float_lines_chart(
+        x=sweep.x,
+        lines=sweep.errors,
+        now=sweep.nearest(at),
+        title=title,
+        words=words,
+        across=across,
         dark=dark,
         height=height,
     )

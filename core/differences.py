@@ -70,7 +70,15 @@ class ErrorCurve:
     def reason(self, nth: int) -> str:
         """Why the status of the nth h is what it is, in a sentence with its numbers."""
         name, h = str(self.status[nth]), float(self.h[nth])
-        return reason(name, h=h, x=self.x0, dtype=self.dtype, model=self.model, why=self.why_not)
+        return reason(
+            name,
+            h=h,
+            error=float(self.error[nth]),
+            x=self.x0,
+            dtype=self.dtype,
+            model=self.model,
+            why=self.why_not,
+        )
 
 
 def error_curve(

@@ -29,22 +29,22 @@ def _smallest_addend() -> Counterexample:
 
 
 def _printed_beside_the_wrong_h() -> Counterexample:
-    forward, symmetric = (_in_float64(SQUARE, 3.0, 1e-15, formula) for formula in ("forward", "symmetric"))
-    larger = [_in_float64(SQUARE, 3.0, 1e-14, formula) for formula in ("forward", "symmetric")]
+    forward, central = (_in_float64(SQUARE, 3.0, 1e-15, formula) for formula in ("forward", "central"))
+    larger = [_in_float64(SQUARE, 3.0, 1e-14, formula) for formula in ("forward", "central")]
     return Counterexample(
-        f"For x² at 3 and h = 1e-15 the formulas give {forward!r} and {symmetric!r}, the same number. With "
+        f"For x² at 3 and h = 1e-15 the formulas give {forward!r} and {central!r}, the same number. With "
         f"h = 1e-14 they give {larger[0]!r} and {larger[1]!r}.",
-        forward == symmetric and forward not in larger and larger[0] != larger[1],
+        forward == central and forward not in larger and larger[0] != larger[1],
     )
 
 
 def _root_of_epsilon() -> Counterexample:
     best = float((3 * EPSILON * np.tan(1.0)) ** (1 / 3))
     truth = float(np.cos(1.0))
-    at_root, at_best = (abs(_in_float64(SINE, 1.0, h, "symmetric") - truth) for h in (SQRT_EPSILON, best))
+    at_root, at_best = (abs(_in_float64(SINE, 1.0, h, "central") - truth) for h in (SQRT_EPSILON, best))
     sharper = 2 * float(np.sqrt(EPSILON * 9 / 2))
     return Counterexample(
-        f"For sin x at 1 the symmetric formula errs by {number(at_root, 2)} at h = √ε and by "
+        f"For sin x at 1 the central formula errs by {number(at_root, 2)} at h = √ε and by "
         f"{number(at_best, 2)} at h = ∛(3ε|f/f‴|) = {number(best, 3)}. For x² at 3 the forward formula wants "
         f"2√(ε|f/f″|) = {number(sharper, 3)}, {number(sharper / SQRT_EPSILON, 2)} times √ε.",
         at_best < at_root / 5 and sharper > 2 * SQRT_EPSILON,
@@ -82,12 +82,12 @@ def _threshold_is_epsilon() -> Counterexample:
 
 def _symmetric_defines() -> Counterexample:
     corner = parse("|x|")
-    symmetric = {_in_float64(corner, 0.0, h, "symmetric") for h in (0.1, 1e-3, 1e-9)}
+    central = {_in_float64(corner, 0.0, h, "central") for h in (0.1, 1e-3, 1e-9)}
     right, left = (_in_float64(corner, 0.0, h, "forward") for h in (0.1, -0.1))
     return Counterexample(
-        f"For |x| at 0 the symmetric quotient is {number(max(symmetric))} for every h. From the right the "
+        f"For |x| at 0 the central quotient is {number(max(central))} for every h. From the right the "
         f"slope is {number(right)} and from the left {number(left)}: there is no derivative.",
-        symmetric == {0.0} and right != left,
+        central == {0.0} and right != left,
     )
 
 
@@ -138,7 +138,7 @@ NUMERICAL_ERROR = (
         "root-of-epsilon",
         "The best h is √ε.",
         "√ε is the order of magnitude for the forward formula where f and f″ are about equally large. The "
-        "symmetric formula has its own best h, near the cube root of ε.",
+        "central formula has its own best h, near the cube root of ε.",
         _seen("sin(x)", "1", "1.5e-08"),
         _root_of_epsilon,
     ),
@@ -162,8 +162,8 @@ NUMERICAL_ERROR = (
     Myth(
         "numerical_error",
         "symmetric-defines",
-        "f′(x) is the limit of the symmetric quotient.",
-        "Where f′ exists the two limits are equal. The symmetric one can exist where f has no derivative at"
+        "f′(x) is the limit of the symmetric (central) quotient.",
+        "Where f′ exists the two limits are equal. The central one can exist where f has no derivative at"
         " all.",
         _seen("|x|", "0", "0.1"),
         _symmetric_defines,
@@ -172,7 +172,7 @@ NUMERICAL_ERROR = (
         "numerical_error",
         "still-accurate",
         "Near 0 the numerical derivative of sin(1/x) is still accurate.",
-        "The absolute errors are large, and so are the relative ones: below 0.01 no digit is right.",
+        "Absolute and relative errors are both large: at x = 0.01 and below no digit is right.",
         _seen("sin(1/x)", "0.01", "0.001", tab="Tables"),
         _still_accurate,
     ),

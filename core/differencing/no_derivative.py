@@ -18,6 +18,7 @@ from core.numbers import number
 _STEPS = np.ldexp(1.0, -np.arange(2, 9))
 """Large enough that rounding does not show, even in float16."""
 
+_NO_VALUE = "finds no value: f has none at a place it needs."
 _SAME = 1e-2
 _GROWS = 4.0
 
@@ -53,6 +54,14 @@ class Point:
     sentence: str
     reports: tuple[Report, ...]
 
+    @property
+    def summary(self) -> tuple[str, ...]:
+        """What the stencils say, in one sentence where all say that there is no value."""
+        said = tuple(report.sentence for report in self.reports)
+        if all(sentence.endswith(_NO_VALUE) for sentence in said):
+            return ("No formula finds a value: f has none at a place each of them needs.",)
+        return said
+
 
 def point_without_derivative(e: Expression, x0: float, dtype: str = "float64") -> Point | None:
     """The kind of the point and the reports there; None where f has a derivative.
@@ -81,7 +90,7 @@ def _report(e: Expression, x: float, row: Stencil, dtype: str) -> Report:
 def _trend(found: Estimates) -> str:
     value = found.value
     if not np.isfinite(value).all():
-        return "finds no value: f has none at a place it needs."
+        return _NO_VALUE
     first, last = float(value[0]), float(value[-1])
     if (value == first).all():
         return f"reports {number(last)} for every h."

@@ -11,6 +11,7 @@ from core.numbers import number
 
 Floats = NDArray[np.float64]
 
+_FAR = 1000.0
 GOOD = 10.0
 """An h is good whose error is at most this many times the least one that can be expected."""
 
@@ -36,7 +37,10 @@ _ROWS = (
         "both values of f are the same and the quotient is 0.",
     ),
     Status("no derivative", "f has no derivative at x = {x}, so that no number can be right."),
-    Status("good", "Truncation, about {truncation}, and rounding, about {rounding}, are near their balance."),
+    Status(
+        "good",
+        "No h does much better: truncation is about {truncation} here, and rounding about {rounding}.",
+    ),
     Status(
         "truncation dominates",
         "h is too large: the part of Taylor's formula that is cut off, about {truncation}, outweighs "
@@ -64,18 +68,23 @@ def statuses(h: Floats, error: Floats, found: Estimates, model: Causes, least: f
         "x + h = x": found.absorbed,
         "no derivative": ~np.isfinite(error),
         "good": error <= GOOD * least,
-        "truncation dominates": h >= split,
+        # Rounding never errs so much more than foretold: then it is h that reaches too far.
+        "truncation dominates": (h >= split) | (error / _FAR > model.total(h)),
     }
     status: NDArray[np.str_] = np.select(list(conditions.values()), list(conditions), "rounding dominates")
     return status
 
 
-def reason(name: str, *, h: float, x: float, dtype: str, model: Causes, why: str) -> str:
-    """The sentence of a status for one h."""
+def reason(name: str, *, h: float, error: float, x: float, dtype: str, model: Causes, why: str) -> str:
+    """The sentence of a status for one h and its error."""
     place = np.array([h])
     truncation, rounding = float(model.truncation(place)[0]), float(model.rounding(place)[0])
     if name in ("good", "truncation dominates", "rounding dominates") and not model.known:
         return _UNKNOWN[name]
+    if name == "truncation dominates" and error > _FAR * (truncation + rounding):
+        return "h is too large: f changes more within h of x than its derivatives at x foretell."
+    if name == "good" and float(model.total(place)[0]) > GOOD * model.best_error:
+        return _LUCK.format(truncation=number(truncation, 2), rounding=number(rounding, 2))
     return STATUSES[name].reason.format(
         h=number(h, 3),
         x=number(x),
@@ -86,6 +95,11 @@ def reason(name: str, *, h: float, x: float, dtype: str, model: Causes, why: str
         order="" if model.order == 1 else f" to the power {model.order}",
     )
 
+
+_LUCK = (
+    "Luck: truncation of about {truncation} and rounding of about {rounding} were to be expected, and the "
+    "error is far smaller."
+)
 
 _UNKNOWN = {
     "good": "The error is near the least one found; f has too few derivatives here to foretell it.",

@@ -16,16 +16,18 @@ from core.expression import Expression
 from core.numbers import number
 
 _WORTH = 10.0
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True)
 class Thumb:
-    """One rule: its formula in LaTeX, the h it gives, the error there, and what that is worth here.
+    """One rule: its formula in plain text and in LaTeX, the h it gives, the error there, what that is worth.
 
     h and error are NaN where the rule has no value.
     """
 
     name: str
+    text: str
     latex: str
     h: float
     error: float
@@ -43,10 +45,13 @@ def thumbs(e: Expression, curve: ErrorCurve) -> tuple[Thumb, ...]:
     """
     if curve.stencil.is_complex:
         return ()
-    p = curve.stencil.order
+    degree = curve.stencil.order + 1
     epsilon = float(np.finfo(curve.dtype).eps)
-    plain = _thumb(e, curve, "rule of thumb", _root("\\varepsilon", p + 1), epsilon ** (1 / (p + 1)))
-    return plain, _thumb(e, curve, "sharper rule", _sharper_latex(curve), _sharper(curve, epsilon))
+    plain = _Formula("rule of thumb", f"{_sign(degree)}ε", _root(r"\varepsilon", degree))
+    return (
+        _thumb(e, curve, plain, epsilon ** (1 / degree)),
+        _thumb(e, curve, _sharper_formula(curve), _sharper(curve, epsilon)),
+    )
 
 
 def _sharper(curve: ErrorCurve, epsilon: float) -> float:
@@ -60,37 +65,61 @@ def _sharper(curve: ErrorCurve, epsilon: float) -> float:
     return float((rounding / (p * constant)) ** (1 / (p + 1)))
 
 
-def _sharper_latex(curve: ErrorCurve) -> str:
+@dataclass(frozen=True)
+class _Formula:
+    name: str
+    text: str
+    latex: str
+
+
+def _sharper_formula(curve: ErrorCurve) -> _Formula:
     p, row = curve.stencil.order, curve.stencil
     factor = row.weight * factorial(p + 1) / (p * abs(row.moment(p + 1)))
     shown = str(factor.numerator) if factor.denominator == 1 else f"{float(factor):.4g}"
+    name = "sharper rule"
     if p == 1:
-        return r"2\sqrt{\varepsilon\left|f/f''\right|}"
-    return _root(rf"{shown}\,\varepsilon\left|f/f^{{({p + 1})}}\right|", p + 1)
+        return _Formula(name, "2√(ε|f/f″|)", r"2\sqrt{\varepsilon\left|f/f''\right|}")
+    prime = "‴" if p == 2 else f"⁽{str(p + 1).translate(_RAISED)}⁾"
+    latex = _root(rf"{shown}\,\varepsilon\left|f/f^{{({p + 1})}}\right|", p + 1)
+    return _Formula(name, f"{_sign(p + 1)}({shown}ε|f/f{prime}|)", latex)
+
+
+def _sign(degree: int) -> str:
+    """The sign of a root.
+
+    >>> _sign(2), _sign(3), _sign(5)
+    ('√', '∛', '⁵√')
+    """
+    return {2: "√", 3: "∛"}.get(degree, f"{degree}√".translate(_RAISED))
 
 
 def _root(inside: str, degree: int) -> str:
     return rf"\sqrt{{{inside}}}" if degree == 2 else rf"\sqrt[{degree}]{{{inside}}}"
 
 
-def _thumb(e: Expression, curve: ErrorCurve, name: str, latex: str, h: float) -> Thumb:
+def _thumb(e: Expression, curve: ErrorCurve, rule: _Formula, h: float) -> Thumb:
     if h != h:
-        said = f"The {name} has no value here: f or the derivative it divides by is 0, or does not exist."
-        return Thumb(name, latex, nan, nan, said)
+        said = (
+            f"The {rule.name} has no value here: f or the derivative it divides by is 0, or does not exist."
+        )
+        return Thumb(rule.name, rule.text, rule.latex, nan, nan, said)
     found = estimates(e, curve.x0, curve.stencil, curve.dtype, np.array([h]))
     error = float(np.abs((found.value[0] - curve.facts.high) - curve.facts.low))
-    return Thumb(name, latex, h, error, f"The {name} gives h = {number(h, 3)}, {_worth(curve, error)}")
+    said = f"The {rule.name} gives h = {number(h, 3)}, {_worth(curve, h, error)}"
+    return Thumb(rule.name, rule.text, rule.latex, h, error, said)
 
 
-def _worth(curve: ErrorCurve, error: float) -> str:
-    """The error there beside the one that can be expected at best."""
+def _worth(curve: ErrorCurve, h: float, error: float) -> str:
+    """The error there beside the one that can be expected at best; luck where far more was to be expected."""
     if not isfinite(error):
         return "at which there is no error to speak of: there is no estimate, or no derivative."
     least = curve.predicted_error if curve.model.known else curve.best_error
     said = f"with an error of {number(error, 2)}"
+    expected = float(curve.model.total(np.array([h]))[0])
+    if error * _WORTH <= expected:
+        return f"{said}, by luck: about {number(expected, 2)} was to be expected there."
     if not least > 0 or error <= least:
         return f"{said}: as good as can be expected here."
     ratio = error / least
-    if ratio <= _WORTH:
-        return f"{said}, {number(ratio, 2)} times the one expected at best: worth using here."
-    return f"{said}, {number(ratio, 2)} times the one expected at best: a poor choice here."
+    worth = "worth using" if ratio <= _WORTH else "a poor choice"
+    return f"{said}, {number(ratio, 2)} times the one expected at best: {worth} here."

@@ -10,6 +10,7 @@ import numpy as np
 from core.differences import ErrorCurve, error_curve
 from core.differencing.stencils import Stencil
 from core.expression import Expression
+from core.floating.writing import shortest
 from core.numbers import number
 from core.quotients import DIGITS, central
 from core.steps import Check
@@ -17,7 +18,7 @@ from core.steps import Check
 _SHARE = 1e-9
 _ABSOLUTE = 1e-25
 _SHOWN = 4
-_ESTIMATE_DIGITS = 10
+_DIGITS = 10
 
 
 @dataclass(frozen=True)
@@ -84,12 +85,12 @@ def _sentence(curve: ErrorCurve, h: float, truncation: float, rounding: float) -
     start = f"In {curve.dtype}, the {name} with h = {number(h, 4)}"
     if not isfinite(estimate):
         return f"{start} gives no value. {curve.reason(0)}"
-    gives = f"{start} gives {number(estimate, _ESTIMATE_DIGITS)}"
+    gives = f"{start} gives {shortest(np.dtype(curve.dtype).type(estimate))}"
     if not isfinite(error):
         return f"{gives}, but {_lower(curve.reason(0))}"
-    shown = float(f"{curve.truth:.{_ESTIMATE_DIGITS - 1}e}")
+    shown = float(f"{curve.truth:.{_DIGITS - 1}e}")
     sign = "=" if shown == curve.truth and not curve.facts.low else "≈"
-    truth = f"f′({number(curve.x0)}) {sign} {number(curve.truth, _ESTIMATE_DIGITS)}"
+    truth = f"f′({number(curve.x0)}) {sign} {number(curve.truth, _DIGITS)}"
     said = f"{gives} where {truth}, an error of {number(error, _SHOWN)}"
     if not isfinite(truncation + rounding):
         return f"{said}: {curve.status[0]}."
@@ -111,8 +112,8 @@ def _check(e: Expression, curve: ErrorCurve) -> Check | None:
     return Check(
         compared="The error against the derivative by the rules, and against a central difference quotient "
         f"of its own, h = 10⁻³⁰·|x| in {DIGITS} digits or more.",
-        shown=number(error, _ESTIMATE_DIGITS),
-        second=number(second, _ESTIMATE_DIGITS),
+        shown=number(error, _DIGITS),
+        second=number(second, _DIGITS),
         difference=abs(error - second),
         tolerance=_SHARE * error + _ABSOLUTE * max(1.0, abs(curve.truth)),
     )

@@ -55,7 +55,8 @@ class Accumulation:
         offs = {name: float(values[-1]) for name, values in self.errors.items()}
         said = "; ".join(f"{name} is off by {number(off, 3)}" for name, off in offs.items() if off < inf)
         beyond = "" if max(offs.values()) < inf else f" The true sum is beyond {self.form.name}."
-        return f"{begin}. {said[0].upper()}{said[1:]}.{beyond}" if said else f"{begin}.{beyond}"
+        alone = ", the rounding of the result alone" if 0 < offs["fsum"] < inf else ""
+        return f"{begin}. {said[0].upper()}{said[1:]}{alone}.{beyond}" if said else f"{begin}.{beyond}"
 
 
 def accumulated(term: float = 0.1, count: int = MOST, dtype: str = "float64") -> Accumulation:

@@ -11,6 +11,7 @@ from math import log
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from core.differencing.arithmetic import stored
 from core.errors import SettingError
@@ -129,8 +130,7 @@ def log_sum_exp(values: Sequence[float] = (1000.0, 1001.0, 1002.0), dtype: str =
         raise SettingError("The numbers must lie between −12000 and 12000.", "values")
     held = np.array([stored(value, dtype, "values") for value in values])
     with np.errstate(all="ignore"):
-        naive = np.log(np.sum(np.exp(held)))
-        shifted = held.max() + np.log(np.sum(np.exp(held - held.max())))
+        naive, shifted = both_ways(held)
     mp = context(_DIGITS)
     truth = from_mpf(mp.log(mp.fsum([mp.exp(mp.mpf(float(value))) for value in held]))) or Fraction(0)
     return LogSumExp(
@@ -143,6 +143,13 @@ def log_sum_exp(values: Sequence[float] = (1000.0, 1001.0, 1002.0), dtype: str =
         shifted=Stored("m + log Σ e^(v − m)", shifted, form, truth),
         check=_near("m + log Σ e^(v − m)", shifted, truth, form, float(np.max(np.abs(held)))),
     )
+
+
+def both_ways(values: NDArray[Any]) -> tuple[Any, Any]:
+    """log Σ e^v of values (n,) or (n, k) in their own format: as written, and with the largest taken out."""
+    largest = values.max(axis=0)
+    naive = np.log(np.sum(np.exp(values), axis=0))
+    return naive, largest + np.log(np.sum(np.exp(values - largest), axis=0))
 
 
 @dataclass(frozen=True, eq=False)

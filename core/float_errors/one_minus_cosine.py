@@ -13,7 +13,6 @@ from numpy.typing import NDArray
 from core.differencing.arithmetic import stored
 from core.errors import SettingError
 from core.expression.precise import context
-from core.floating.digits import right_digits
 from core.floating.formats import Format, format_of
 from core.floating.rounding import from_mpf
 from core.floating.stored import Stored
@@ -43,16 +42,15 @@ class OneMinusCosine:
 
     @property
     def verdict(self) -> str:
-        """Both values and how many of their digits are right."""
-        naive, stable = (_right(part) for part in (self.naive, self.stable))
+        """Both values and how far they are off."""
+        naive, stable = (_off(part) for part in (self.naive, self.stable))
         true = decimal(self.stable.meant or Fraction(0), 12)
-        begin = f"At x = {self.x.text} the value is {true}. As it is written, {self.form.name} finds"
+        begin = f"At x = {self.x.text} the value is {true}; as it is written, {self.form.name} finds"
         if self.naive.value == 0:
             lost = f"{begin} 0: cos x is stored as 1, and nothing is left of the difference."
         else:
-            noun = "right digit" if naive == 1 else "right digits"
-            lost = f"{begin} {self.naive.text}, with {naive or 'no'} {noun}."
-        return f"{lost} 2 sin²(x/2)/x² finds {self.stable.text}, with {stable}."
+            lost = f"{begin} {self.naive.text}, a relative error of {naive}."
+        return f"{lost} 2 sin²(x/2)/x² finds {self.stable.text}, a relative error of {stable}."
 
 
 def one_minus_cosine(x: float = 1e-6, dtype: str = "float64") -> OneMinusCosine:
@@ -92,7 +90,8 @@ def _both(x: NDArray[Any]) -> tuple[NDArray[Any], NDArray[Any]]:
     x² is below float16's and float32's numbers long before the quotient is: both divide by x twice.
     """
     with np.errstate(all="ignore"):
-        half = np.sin(x / 2) / (x / 2)
+        # Half of the smallest number is stored as 0, where the quotient tends to 1.
+        half = np.where(x / 2 == 0, x.dtype.type(1), np.sin(x / 2) / (x / 2))
         return (1 - np.cos(x)) / x / x, half * half / 2
 
 
@@ -125,7 +124,8 @@ def _check(stable: Stored, truth: Fraction, form: Format) -> Check:
     )
 
 
-def _right(part: Stored) -> int:
-    if part.exact is None or part.meant is None:
-        return 0
-    return right_digits(part.exact, part.meant, part.form.decimals)
+def _off(part: Stored) -> str:
+    """The relative error, as the picture says it."""
+    if part.exact is None or not part.meant:
+        return "∞"
+    return number(float(abs(part.exact / part.meant - 1)), 3)

@@ -17,6 +17,7 @@ from core.expression.precise import context
 from core.floating.digits import right_digits
 from core.floating.formats import Format, format_of
 from core.floating.rounding import from_mpf
+from core.floating.sentences import relative
 from core.floating.stored import Stored
 from core.floating.writing import decimal
 from core.numbers import number
@@ -26,6 +27,7 @@ TELLING_B = {"float16": 60.0, "float32": 1e4, "float64": 1e8}
 """With a = c = 1, a b at which few digits of the formula's root are left."""
 
 _DIGITS = 80
+_READABLE = Fraction(1, 1000)
 _UNITS = 8
 """ε by which the stable root may be off: a handful of roundings, none of them magnified."""
 
@@ -60,8 +62,8 @@ class Roots:
     @property
     def verdict(self) -> str:
         """Both roots and how many of their digits are right."""
-        stable = f"{self.stable.text}, with {_digits(self.stable_digits)} right"
-        formula = f"{self.naive.text}, with {_digits(self.naive_digits)} right"
+        stable = f"{self.stable.text}, {_worth(self.stable)}"
+        formula = f"{self.naive.text}, {_worth(self.naive)}"
         left = abs(float(self.surd.value) - abs(float(self.b.value)))
         if left > abs(float(self.b.value)) / 10 or self.naive_digits >= self.stable_digits:
             return f"Hardly a digit cancels: the formula finds {formula}; the stable form finds {stable}."
@@ -100,8 +102,8 @@ class Roots:
         )
 
     def _step(self, title: str, formula: str, part: Stored, why: str, check: Check | None = None) -> Step:
-        right = f"{_digits(_right(part))} right."
-        return Step(title, f"{formula} = {part.latex}", f"{why} {right[0].upper()}{right[1:]}", check)
+        worth = _worth(part)
+        return Step(title, f"{formula} = {part.latex}", f"{why} {worth[0].upper()}{worth[1:]}.", check)
 
 
 def quadratic_roots(a: float = 1.0, b: float = 1e8, c: float = 1.0, dtype: str = "float64") -> Roots:
@@ -118,9 +120,9 @@ def quadratic_roots(a: float = 1.0, b: float = 1e8, c: float = 1.0, dtype: str =
         Stored(name, stored(value, dtype, name), form, Fraction(repr(float(value))))
         for name, value in (("a", a), ("b", b), ("c", c))
     )
-    truths = _exact(*(Fraction(float(part.value)) for part in (first, middle, last)))
+    truths = exact_roots(*(Fraction(float(part.value)) for part in (first, middle, last)))
     with np.errstate(all="ignore"):
-        computed = _computed(first.value, middle.value, last.value)
+        computed = computed_roots(first.value, middle.value, last.value)
     if not np.isfinite(computed["square"]):
         raise SettingError(f"b² is beyond {form.name}; choose a smaller b.", "b")
     parts = {name: Stored(name, computed[name], form, truths[name]) for name in truths}
@@ -128,7 +130,7 @@ def quadratic_roots(a: float = 1.0, b: float = 1e8, c: float = 1.0, dtype: str =
     return Roots(form, first, middle, last, **parts, check=check)
 
 
-def _computed(a: Any, b: Any, c: Any) -> dict[str, Any]:
+def computed_roots(a: Any, b: Any, c: Any) -> dict[str, Any]:
     """Every number in the format of a, b and c."""
     kind = type(a)
     square = b * b
@@ -145,7 +147,7 @@ def _computed(a: Any, b: Any, c: Any) -> dict[str, Any]:
     }
 
 
-def _exact(a: Fraction, b: Fraction, c: Fraction) -> dict[str, Fraction]:
+def exact_roots(a: Fraction, b: Fraction, c: Fraction) -> dict[str, Fraction]:
     """The same numbers to 80 digits."""
     discriminant = b * b - 4 * a * c
     if a == 0:
@@ -184,5 +186,8 @@ def _right(part: Stored) -> int:
     return right_digits(part.exact, part.meant, part.form.decimals)
 
 
-def _digits(count: int) -> str:
-    return "1 digit" if count == 1 else f"{number(count) if count else 'no'} digits"
+def _worth(part: Stored) -> str:
+    """How far a number is off in percent, or how many of its digits are right where nearly all are."""
+    if part.exact is not None and part.meant and abs(part.exact / part.meant - 1) > _READABLE:
+        return f"off by {relative(part.exact / part.meant - 1)}"
+    return f"right to {_right(part)} digits"

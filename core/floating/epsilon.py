@@ -37,9 +37,9 @@ class Addition:
     @property
     def sentence(self) -> str:
         """What happened, with the numbers."""
-        into = "which is not 1" if self.changes_one else "which is 1"
+        into = "another number than 1" if self.changes_one else "nothing has changed"
         kept = "" if self.d.exact or not self.d.meant else " (d itself is stored as 0)"
-        return f"1 + {self.name} = {self.total.text}, {into}{kept}."
+        return f"1 + {self.name} = {self.total.text}: {into}{kept}."
 
 
 @dataclass(frozen=True, eq=False)

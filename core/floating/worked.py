@@ -113,13 +113,13 @@ def _value(q: Quotient, value: Stored, place: Stored, name: str, truth: Fraction
 
 def _closeness(value: Stored, truth: Fraction) -> str:
     """How far a computed value is from the true one, in gaps between neighbouring numbers."""
-    if value.exact == truth:
-        return "This value is exact."
     gap = value.spacing or value.form.smallest
+    apart = f"Numbers of this size are {number(to_float(gap), 3)} apart; this one is "
+    if value.exact == truth:
+        return f"{apart}exact."
     off = abs((value.exact or Fraction(0)) - truth) / gap
-    apart = f"Numbers of this size are {number(to_float(gap), 3)} apart; this one is off by "
     end = ": none is nearer." if off <= Fraction(1, 2) else "."
-    return f"{apart}{number(to_float(off), 2)} of that{end}"
+    return f"{apart}off by {number(to_float(off), 2)} of that{end}"
 
 
 def _subtract(q: Quotient, digits: DigitTable | None) -> Step:

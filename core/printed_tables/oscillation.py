@@ -69,7 +69,7 @@ def scaled_step(fraction: float) -> tuple[OscillationRow, ...]:
 
 
 def _row(x: float, h: float) -> OscillationRow:
-    numerical = quotient(_value, x, h, "symmetric")
+    numerical = quotient(_value, x, h, "central")
     exact = gradient_field(F).program.scalar(x)[1]
     absolute = abs(numerical - exact)
     return OscillationRow(
@@ -81,7 +81,7 @@ def _row(x: float, h: float) -> OscillationRow:
         relative=absolute / abs(exact),
         turns=h / local_period(x),
         truth=true_slope(F, x),
-        again=exact_quotient(F, x, h, "symmetric"),
+        again=exact_quotient(F, x, h, "central"),
     )
 
 
@@ -98,7 +98,8 @@ def verdict(rows: tuple[OscillationRow, ...]) -> str:
         widest = max(row.turns for row in rows)
         return (
             f"{error}: h is up to {number(widest, 3)} local periods long, so the quotient compares "
-            f"values of different turns. Rounding is about {number(share, 2)} of the error, or less."
+            f"values of different turns (aliasing). Rounding is about {number(share, 2)} of the error, or "
+            "less."
         )
     cause = "rounding" if share > 0.5 else "truncation"
     return (

@@ -16,7 +16,7 @@ from core.expression import Expression
 from core.expression.precise import context
 from core.numbers import number
 
-Formula = Literal["forward", "symmetric"]
+Formula = Literal["forward", "central"]
 
 DIGITS = 50
 SQRT_EPSILON = sqrt(float(np.finfo(np.float64).eps))
@@ -27,9 +27,9 @@ ROWS: tuple[tuple[Formula, str, float], ...] = (
     ("forward", "0.00001", 0.00001),
     ("forward", "√ε", SQRT_EPSILON),
     ("forward", "10⁻¹⁴", 1e-14),
-    ("symmetric", "10⁻¹⁴", 1e-14),
+    ("central", "10⁻¹⁴", 1e-14),
     ("forward", "10⁻¹⁵", 1e-15),
-    ("symmetric", "10⁻¹⁵", 1e-15),
+    ("central", "10⁻¹⁵", 1e-15),
     ("forward", "10⁻¹⁶", 1e-16),
 )
 """The rows of the slides; what they print beside 10⁻¹⁵ are the numbers of 10⁻¹⁴, so both are here."""

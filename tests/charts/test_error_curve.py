@@ -1,4 +1,5 @@
 import math
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -6,11 +7,13 @@ import pytest
 import vl_convert
 
 from charts.error_curve import error_curve_chart
-from charts.error_curve_data import LOOKS, decades, error_words, name_columns
+from charts.error_curve_data import LOOKS, decades, error_words
+from charts.error_curve_labels import SIZES
 from charts.palette import DARK, LIGHT
 from charts.picture import Picture
 from core.differences import STENCILS, ErrorCurve, error_curve
 from core.differencing.statuses import STATUSES
+from core.differencing.thumbs import thumbs
 from core.expression import parse
 from core.numbers import number
 from tests.charts.scene import VEGA_LITE, draw, with_data
@@ -21,6 +24,8 @@ def curves(text: str = "sin(x)", x: float = 1.0, dtype: str = "float64") -> list
 
 
 SINE = curves()
+AXIS = 104
+"""What a picture is wider than its panel."""
 
 
 def picture(shown: list[ErrorCurve] = SINE, **more: Any) -> Picture:
@@ -71,16 +76,36 @@ def test_the_points_take_shape_and_colour_from_their_status() -> None:
 
 def test_predicted_and_found_are_marked_and_named() -> None:
     scene = draw(picture())
-    assert scene.texts("best_names") == ["predicted best", "best found"]
+    assert {"predicted best", "best found"} <= set(scene.texts("labels"))
     at = {name: scene.marks(name)[0]["x"] for name in ("predicted", "found")}
     for name, h in (("predicted", SINE[0].predicted_h), ("found", SINE[0].best_h)):
         assert at[name] == pytest.approx(draw(picture(h=h)).marks("now")[0]["x"])
 
 
+def test_the_rules_of_thumb_are_marked_where_they_are() -> None:
+    scene = draw(picture(thumbs=thumbs(parse("sin(x)"), SINE[0])))
+    assert {"√ε", "2√(ε|f/f″|)"} <= set(scene.texts("labels"))
+    at = [mark["x"] for mark in scene.marks("thumbs")]
+    # For sin, f/f″ is −1 everywhere.
+    wanted = (2.0**-26, 2.0**-25)
+    assert at == pytest.approx([draw(picture(h=h)).marks("now")[0]["x"] for h in wanted], abs=0.5)
+
+
+def test_a_rule_without_a_value_is_not_marked() -> None:
+    chart = picture(curves("2x", 3.0), thumbs=thumbs(parse("2x"), curves("2x", 3.0)[0]))
+    assert len(draw(chart).marks("thumbs")) == 1
+
+
+def test_where_there_is_no_error_nothing_is_named() -> None:
+    nowhere = curves("log(x)", -1.0)
+    scene = draw(picture(nowhere, thumbs=thumbs(parse("log(x)"), nowhere[0]), error=math.nan))
+    assert scene.texts("labels") == [] and scene.marks("thumbs") == []
+
+
 def test_the_causes_are_named_with_their_powers() -> None:
-    assert draw(picture()).texts("cause_names") == ["truncation ∝ h", "rounding ∝ 1/h"]
-    assert draw(picture(chosen="central")).texts("cause_names")[0] == "truncation ∝ h²"
-    assert draw(picture(chosen="complex_step")).texts("cause_names")[1] == "rounding"
+    assert {"truncation ∝ h", "rounding ∝ 1/h"} <= set(draw(picture()).texts("labels"))
+    assert "truncation ∝ h²" in draw(picture(chosen="central")).texts("labels")
+    assert "rounding" in draw(picture(chosen="complex_step")).texts("labels")
 
 
 def test_the_cause_lines_have_their_slopes() -> None:
@@ -98,19 +123,47 @@ def test_the_cause_lines_have_their_slopes() -> None:
 def test_a_parabola_has_no_truncation_line_under_the_central_difference() -> None:
     chart = picture(curves("x^2", 3.0), chosen="central")
     assert set(chart.data["causes"]["cause"].tolist()) == {1, 2}
-    assert draw(chart).texts("cause_names") == ["rounding ∝ 1/h"]
+    texts = draw(chart).texts("labels")
+    assert "rounding ∝ 1/h" in texts and not any(text.startswith("truncation") for text in texts)
 
 
-def test_all_stencils_with_an_error_are_named() -> None:
-    scene = draw(picture(), width=700)
-    assert scene.texts("names") == ["backward", "central", "five-point", "Richardson", "complex step"]
-    assert scene.texts("chosen_name") == ["forward"]
-    assert draw(picture(), width=400).texts("names") == []
+def test_all_stencils_with_an_error_are_named_where_there_is_room() -> None:
+    names = {"backward", "central", "five-point", "Richardson", "complex step"}
+    assert names | {"forward"} <= set(draw(picture(), width=700).texts("labels"))
+    narrow = draw(picture(), width=400).texts("labels")
+    assert not names & set(narrow) and "forward" in narrow
 
 
-def test_names_of_close_places_stand_in_rows() -> None:
-    columns = name_columns(SINE, decades(SINE))
-    assert columns["row"].tolist()[:3] == [0, 1, 0]
+def boxes(chart: Picture, narrow: bool) -> list[tuple[float, float, float, float]]:
+    """The box of every name in a picture of the size the names are placed for: left, top, right, bottom."""
+    scene = draw(chart, width=int(SIZES[narrow][0]) + AXIS)
+    assert 0 <= scene.marks("plane")[0]["width"] - SIZES[narrow][0] < 40
+    found = []
+    for item in scene.marks("labels"):
+        wide, tall = 0.54 * item["fontSize"] * len(item["text"]), item["fontSize"]
+        x, y = item["x"] + item["dx"], item["y"] + item["dy"]
+        left = x - {"left": 0.0, "center": 0.5, "right": 1.0}[item["align"]] * wide
+        found.append((left, y - tall / 2, left + wide, y + tall / 2))
+    return found
+
+
+@pytest.mark.parametrize("narrow", [False, True])
+@pytest.mark.parametrize("chosen", STENCILS)
+@pytest.mark.parametrize(("text", "x"), [("x^2", 3.0), ("sin(x)", 1.0), ("sin(1/x)", 0.01), ("x^3", 0.0)])
+def test_no_name_stands_on_another(text: str, x: float, chosen: str, narrow: bool) -> None:
+    shown = curves(text, x)
+    found = boxes(
+        picture(shown, chosen=chosen, thumbs=thumbs(parse(text), shown[list(STENCILS).index(chosen)])), narrow
+    )
+    assert len(found) >= 3
+    for a, b in combinations(found, 2):
+        assert a[2] <= b[0] or b[2] <= a[0] or a[3] <= b[1] or b[3] <= a[1]
+
+
+def test_an_error_of_0_is_named_where_it_is_drawn() -> None:
+    assert "error 0" in draw(picture(curves("x^2", 3.0))).texts("labels")
+    shown = [curve for curve in SINE if not (curve.error == 0).any()]
+    assert "error 0" not in draw(picture(shown)).texts("labels")
 
 
 def test_an_error_of_0_stands_at_the_foot_and_none_at_the_top() -> None:
@@ -184,4 +237,4 @@ def test_whatever_the_point_no_number_that_is_not_finite_leaves(text: str, x: fl
 def test_the_data_of_six_stencils_stay_small() -> None:
     chart = picture()
     rows = {name: len(next(iter(columns.values()))) for name, columns in chart.data.items()}
-    assert rows["points"] == 53 and sum(rows.values()) < 500
+    assert rows["points"] == 53 and sum(rows.values()) < 510

@@ -54,6 +54,41 @@ def test_every_error_has_its_sentence_and_its_check(part: str) -> None:
     assert len(app.get("popover")) > len(opened(PAGE, tab="Myths").get("popover"))
 
 
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("dtype", ["float64", "float32", "float16"])
+def test_every_error_has_a_picture_of_its_own(part: str, dtype: str) -> None:
+    app = opened(PAGE, tab="Four errors", error=part, dtype=dtype)
+    assert not app.exception
+    assert len(pictures(app)) >= 2
+
+
+@pytest.mark.parametrize(("part", "key", "value"), [("range", "power", 20.0), ("range", "shift", 100.0),
+                                                    ("cancellation", "coefficient", 1e4)])  # fmt: skip
+def test_what_is_moved_changes_the_data_of_its_picture_alone(part: str, key: str, value: float) -> None:
+    app = opened(PAGE, tab="Four errors", error=part)
+    before = pictures(app)
+    app.select_slider(key=key).set_value(value).run()
+    after = pictures(app)
+    assert after.keys() == before.keys()
+    assert {name: spec for name, (spec, _) in after.items()} == {
+        name: spec for name, (spec, _) in before.items()
+    }
+    changed = [name for name in after if after[name] != before[name]]
+    assert len(changed) == 1 and not changed[0].startswith(CURVE)
+
+
+def test_both_rules_of_thumb_are_marked_in_the_picture() -> None:
+    for stencil, texts in (("forward", ("√ε", "2√(ε|f/f″|)")), ("central", ("∛ε", "∛(3ε|f/f‴|)"))):
+        _, data = curve(opened(PAGE, f="sin(x)", x0="1", stencil=stencil))
+        assert all(text.encode() in data["thumbs"] for text in texts)
+    assert "√".encode() not in curve(opened(PAGE, stencil="complex_step"))[1]["thumbs"]
+
+
+def test_outside_the_domain_the_formulas_are_not_told_one_by_one() -> None:
+    captions = said_captions(opened(PAGE, f="log x", x0="-1"))
+    assert sum("value" in caption for caption in captions) == 1
+
+
 def test_the_first_thing_to_see_is_the_quotient_of_the_slides() -> None:
     app = opened(PAGE)
     assert "the forward difference with h = 0.01 gives 6.009999999999849 where f′(3) = 6" in said(app)

@@ -29,7 +29,7 @@ def _table(curves: Sequence[ErrorCurve]) -> None:
             "values of f": [str(curve.stencil.evaluations) for curve in curves],
             "predicted best h": [_pair(curve.predicted_h, curve.predicted_error) for curve in curves],
             "best h found": [_pair(curve.best_h, curve.best_error) for curve in curves],
-            "where they differ": [disagreement(curve) for curve in curves],
+            "why they differ": [disagreement(curve) for curve in curves],
         },
         hide_index=True,
         border="horizontal",

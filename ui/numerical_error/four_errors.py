@@ -1,11 +1,13 @@
 """The tab of the four errors, and of what they add up to: each with something to move."""
 
 from collections.abc import Callable, Mapping
+from math import log10
 
 import streamlit as st
 
 from charts.accumulation import accumulation_chart
-from charts.float_pictures import cosine_chart, pi_chart, series_chart
+from charts.float_pictures import cosine_chart, pi_chart, series_chart, sweep_chart
+from charts.picture import Picture
 from core.float_errors.truncation import SERIES
 from core.steps import Check
 from ui import checks, messages, pictures
@@ -14,9 +16,12 @@ from ui.cached import (
     decimal_sum_of,
     ends_of,
     exponential_of,
+    exponential_sweep_of,
     log_sum_exp_of,
+    log_sum_exp_sweep_of,
     one_minus_cosine_of,
     quadratic_roots_of,
+    quadratic_sweep_of,
     rounded_pi_of,
     truncated_series_of,
 )
@@ -80,11 +85,18 @@ def _truncation(dtype: str) -> None:
 def _range(dtype: str) -> None:
     left, right = st.columns(2, gap="large")
     with left, explained():
-        power = exponential_of(slider("power"), dtype)
+        x = slider("power")
+        power = exponential_of(x, dtype)
+        sweep = exponential_sweep_of(dtype)
+        shown = sweep_chart(sweep=sweep, at=x, title="x", words=power.verdict, dark=dark())
+        pictures.show(shown, "exponential")
         _say(power.verdict, power.check)
     with right, explained():
         shift = slider("shift")
         total = log_sum_exp_of((shift, shift + 1, shift + 2), dtype)
+        sweep = log_sum_exp_sweep_of(dtype)
+        shown = sweep_chart(sweep=sweep, at=shift, title="s", words=total.verdict, dark=dark())
+        pictures.show(shown, "log-sum-exp")
         _say(total.verdict, total.check)
     seen = ends_of(dtype)
     rows = (seen.largest, seen.smallest_normal, seen.smallest, seen.beyond_largest, seen.below_smallest)
@@ -93,15 +105,25 @@ def _range(dtype: str) -> None:
 
 def _cancellation(dtype: str) -> None:
     left, right = st.columns(2, gap="large")
+    below = st.container()
     with left, explained():
-        roots = quadratic_roots_of(1.0, slider("coefficient"), 1.0, dtype)
+        b = slider("coefficient")
+        roots = quadratic_roots_of(1.0, b, 1.0, dtype)
+        pictures.show(_roots_picture(b, roots.verdict, dtype), "roots")
         _say(roots.verdict, roots.check)
+        with below:
+            for place, step in enumerate(roots.steps):
+                show(step, f"root-{place}")
     with right, explained():
         seen = one_minus_cosine_of(slider("near"), dtype)
         pictures.show(cosine_chart(shown=seen, dark=dark()), "one minus cosine")
         _say(seen.verdict, seen.check)
-    for place, step in enumerate(roots.steps):
-        show(step, f"root-{place}")
+
+
+def _roots_picture(b: float, words: str, dtype: str) -> Picture:
+    at = log10(abs(b)) if b else 0.0
+    sweep = quadratic_sweep_of(dtype)
+    return sweep_chart(sweep=sweep, at=at, title="b", words=words, across="power", dark=dark())
 
 
 def _accumulation(dtype: str) -> None:
@@ -120,6 +142,6 @@ PARTS: Mapping[str, tuple[str, Callable[[str], None]]] = {
     "truncation": ("Truncation", _truncation),
     "range": ("Overflow and underflow", _range),
     "cancellation": ("Cancellation", _cancellation),
-    "accumulation": ("All of them, a million times", _accumulation),
+    "accumulation": ("A million times", _accumulation),
 }
 """Every part by its key in the address: its title, and what it shows."""

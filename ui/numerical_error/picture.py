@@ -9,7 +9,7 @@ import streamlit as st
 from charts.error_curve import error_curve_chart
 from core.differencing.stencils import STENCILS
 from ui import address, pictures
-from ui.cached import step_verdict_of
+from ui.cached import step_verdict_of, thumbs_of
 from ui.controls import choice, switch
 from ui.numerical_error.setting import GRIDS, Setting
 from ui.shell import dark
@@ -43,6 +43,7 @@ def _draw(setting: Setting, names: list[str]) -> None:
         h=setting.h,
         error=now.error,
         status=now.status,
+        thumbs=thumbs_of(setting.text, setting.x0, setting.dtype, setting.stencil),
         dark=dark(),
     )
     pictures.show(curves, "error curve", on_click=_choose_h)

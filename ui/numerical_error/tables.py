@@ -46,7 +46,7 @@ def _shrinking(function: Expression, setting: Setting) -> None:
 
 
 def _oscillation() -> None:
-    st.text("The same h = 0.001 everywhere, as in the source:")
+    st.text("The same h = 0.001 everywhere:")
     _table(fixed_step_table())
     _table(scaled_step_table(slider("fraction")))
     st.divider()

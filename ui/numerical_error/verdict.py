@@ -33,5 +33,5 @@ def said(setting: Setting) -> None:
 def _no_slope(point: Point) -> None:
     messages.tell(point.sentence)
     with st.container(gap=None):
-        for report in point.reports:
-            st.caption(report.sentence)
+        for sentence in point.summary:
+            st.caption(sentence)

@@ -52,6 +52,24 @@ def test_a_good_rule_is_called_good_and_a_poor_one_poor() -> None:
     assert "worth using here" in sharper.sentence and sharper.error < plain.error
 
 
+def test_an_error_of_0_is_luck_and_not_the_merit_of_the_rule() -> None:
+    e = parse("x^2")
+    plain, _ = thumbs(e, error_curve(e, 3.0))
+    # h = 2⁻²⁶ and h² is rounded away.
+    assert plain.error == 0 and "by luck" in plain.sentence
+
+
+def test_a_rule_can_be_written_beside_a_line() -> None:
+    e = parse("exp(x)")
+    texts = {
+        name: [rule.text for rule in thumbs(e, error_curve(e, 1.0, name))]
+        for name in ("central", "five_point")
+    }
+    assert texts["central"] == ["∛ε", "∛(3ε|f/f‴|)"]
+    # B = 3/2·ε|f|, p = 4 and C = |f⁽⁵⁾|/30: h⁵ = (3/2)·30/4 = 11.25 of ε|f/f⁽⁵⁾|.
+    assert texts["five_point"] == ["⁵√ε", "⁵√(11.25ε|f/f⁽⁵⁾|)"]
+
+
 @pytest.mark.parametrize(
     ("text", "x", "stencil"),
     [

@@ -18,8 +18,8 @@ from tests.core.differencing.cases import SMOOTH
 def test_the_sentence_holds_the_numbers() -> None:
     found = verdict(parse("x^2"), 3.0, 0.01, "float64", "forward")
     assert found.sentence == (
-        "In float64, the forward difference with h = 0.01 gives 6.01 where f′(3) = 6, an error of 0.01 "
-        "(truncation 0.01, rounding −1.51 × 10⁻¹³): truncation dominates."
+        "In float64, the forward difference with h = 0.01 gives 6.009999999999849 where f′(3) = 6, an error "
+        "of 0.01 (truncation 0.01, rounding −1.51 × 10⁻¹³): truncation dominates."
     )
 
 
@@ -115,3 +115,27 @@ def test_a_point_with_a_derivative_is_no_such_point() -> None:
     for text, x in (("x^2", 3.0), ("x|x|", 0.0), ("|x|", 1.0)):
         assert point_without_derivative(parse(text), x) is None
         assert math.isfinite(error_curve(parse(text), x).truth)
+
+
+def test_where_no_stencil_has_a_value_it_is_said_once() -> None:
+    nowhere, corner = (
+        point_without_derivative(parse(text), x) for text, x in (("log(x)", -1.0), ("|x|", 0.0))
+    )
+    assert nowhere is not None and corner is not None
+    (sentence,) = nowhere.summary
+    assert sentence.startswith("No formula finds a value")
+    assert corner.summary == tuple(report.sentence for report in corner.reports)
+
+
+def test_an_error_that_is_small_by_luck_is_called_luck() -> None:
+    lucky = verdict(parse("x^2"), 3.0, 1e-11, "float64", "forward")
+    assert lucky.status == "good" and lucky.reason.startswith("Luck: truncation of about 10⁻¹¹")
+    best = verdict(parse("x^2"), 3.0, 6e-8, "float64", "forward")
+    assert best.status == "good" and best.reason.startswith("No h does much better")
+
+
+def test_an_h_that_reaches_over_a_pole_is_too_large_and_not_too_small() -> None:
+    # The float next to π/2 lies 6·10⁻¹⁷ beside the pole, and f′ there is 2.7·10³².
+    found = verdict(parse("tan(x)"), math.pi / 2, 0.01, "float64", "complex_step")
+    assert found.status == "truncation dominates"
+    assert found.reason.startswith("h is too large: f changes more within h of x")

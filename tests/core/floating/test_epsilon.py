@@ -49,9 +49,9 @@ def test_a_check_of_a_wrong_sum_would_not_hold() -> None:
 @pytest.mark.parametrize(
     ("dtype", "sentence"),
     [
-        ("float16", "1 + 1.2 × 10⁻¹⁶ = 1, which is 1 (d itself is stored as 0)."),
-        ("float32", "1 + 1.2 × 10⁻¹⁶ = 1, which is 1."),
-        ("float64", "1 + 1.2 × 10⁻¹⁶ = 1.0000000000000002, which is not 1."),
+        ("float16", "1 + 1.2 × 10⁻¹⁶ = 1: nothing has changed (d itself is stored as 0)."),
+        ("float32", "1 + 1.2 × 10⁻¹⁶ = 1: nothing has changed."),
+        ("float64", "1 + 1.2 × 10⁻¹⁶ = 1.0000000000000002: another number than 1."),
     ],
 )
 def test_the_number_of_the_myth_in_each_format(dtype: str, sentence: str) -> None:

@@ -18,8 +18,11 @@ SCALED = {f"{row.x:g}": row for row in scaled_step(1e-3 / (2 * pi))}
 SQUARE = parse("x^2")
 
 
+FORMULAS = {"forward": "forward", "symmetric": "central"}
+
+
 def printed(h: float, formula: str) -> str:
-    return repr(quotient(lambda t: float(SQUARE(t)), 3.0, h, formula))  # type: ignore[arg-type]
+    return repr(quotient(lambda t: float(SQUARE(t)), 3.0, h, FORMULAS[formula]))  # type: ignore[arg-type]
 
 
 def row_of(case: Case) -> OscillationRow:
