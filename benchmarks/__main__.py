@@ -41,6 +41,7 @@ SUBJECTS = (
     Subject("bare page", ROOT / "benchmarks" / "bare.py", "", "Learning rate", "f(x)", CURVES, notch=0.01),
     Subject("Limits", APP, "limits", "ε", "f(x)", CURVES),
     Subject("Numerical Error", APP, "numerical_error", "Step h", "f(x)", CURVES, "x0=3&h=1e-12"),
+    Subject("Derivative Rules", APP, "derivative_rules", "Place x₀", "f(x)", CURVES),
     *(
         Subject(f"{lesson.label}, {field}", APP, lesson.name, "Learning rate", field, functions, query)
         for lesson in LESSONS

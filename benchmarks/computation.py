@@ -10,6 +10,7 @@ from functools import partial
 import numpy as np
 
 from benchmarks.serving import ROOT
+from core.derivation import differentiate
 from core.descent import run
 from core.differences import STENCILS, error_curve
 from core.errors import CalculusError
@@ -56,6 +57,12 @@ def new_fields() -> list[float]:
     return [milliseconds(partial(gradient_field, e)) for e in expressions]
 
 
+def new_derivations() -> list[float]:
+    """The derivative by the rules, simplified; the aim is that of the lesson."""
+    texts = (f"{name}({a}x^2) e^(-x/{a})/(x + {a})" for name in ("sin", "sqrt", "atan") for a in range(2, 6))
+    return [milliseconds(partial(differentiate, parse(text))) for text in texts]
+
+
 def error_curves(text: str, points: Iterable[float]) -> list[float]:
     """Six stencils × 200 values of h at each point, its exact derivatives included."""
     e = parse(text)
@@ -80,6 +87,7 @@ MIXED = "exp(sin(x^2))/(1 + x^4)"
 WORKS = (
     Work("read any text (the corpus of hostile ones)", 100, hostile_texts),
     Work("gradient of a new function, compiled", 100, new_fields),
+    Work("derivation of a new function", 50, new_derivations),
     Work("50 steps on x² − 4x + 4", 3, repeated(lambda: run(PARABOLA, [0.0], rate=0.04, steps=50))),
     Work("150 steps on the 85-surface", 15, repeated(lambda: run(SURFACE, [0.5, 0.6], rate=0.05, steps=150))),
     Work("sweep of 200 rates × 500 steps, parabola", 50, repeated(lambda: sweep(PARABOLA, [0.0], RATES))),

@@ -494,10 +494,10 @@ _NUMERICAL_ERROR = (
     Example(
         "numerical_error",
         "symmetric",
-        "Symmetric, and still wrong",
+        "Central, and still wrong",
         _quotient("x^2", "3", "1e-14", "central"),
-        "For x² the symmetric formula has no truncation error at all, and it finds 6.128431095930864: all of "
-        "the error is rounding. The forward formula finds 6.217248937900877.",
+        "For x² the central (symmetric) formula has no truncation error at all, and it finds "
+        "6.128431095930864: all of the error is rounding. The forward formula finds 6.217248937900877.",
         SLIDES,
     ),
     Example(
@@ -523,7 +523,7 @@ _NUMERICAL_ERROR = (
         "corner",
         "|x| at 0: a slope that is not there",
         _quotient("|x|", "0", "0.1", "central"),
-        "The symmetric formula reports 0, the forward one 1 and the backward one −1, for every h. |x| has no "
+        "The central formula reports 0, the forward one 1 and the backward one −1, for every h. |x| has no "
         "slope at 0.",
         SLIDES,
     ),
@@ -565,9 +565,92 @@ _NUMERICAL_ERROR = (
     ),
 )
 
+
+def _rules(f: str, x0: str, order: str = "1", **more: str) -> dict[str, str]:
+    return {"f": f, "x0": x0, "order": order, **more}
+
+
+_DERIVATIVE_RULES = (
+    Example(
+        "derivative_rules",
+        "bump",
+        "A product with a chain inside: x·e^(−x²/2)",
+        _rules("x e^(-x^2/2)", "0"),
+        "The product rule splits it, the chain rule opens the exponential, the power rule ends it. f′ is 0 "
+        "at −1 and 1, where f turns.",
+        OWN,
+    ),
+    Example(
+        "derivative_rules",
+        "product",
+        "Two factors: (x − 2)(x + 3)",
+        _rules("(x - 2)(x + 3)", "1"),
+        "f′ is 2x + 1, so the slope at 1 is 3, and f turns at −1/2.",
+        SLIDES,
+    ),
+    Example(
+        "derivative_rules",
+        "nested",
+        "Three functions within each other: sin(e^(x²))",
+        _rules("sin(e^(x^2))", "0.5"),
+        "The chain rule twice, with u and v: each layer brings one factor, and the last of them is 2x.",
+        NOTES,
+    ),
+    Example(
+        "derivative_rules",
+        "quotient",
+        "A quotient: x²/(x + 1)",
+        _rules("x^2/(x + 1)", "1"),
+        "The quotient rule gives the slope 3/4 at 1. At −1 there is a pole, and no derivative.",
+        SLIDES,
+    ),
+    Example(
+        "derivative_rules",
+        "orders",
+        "All derivatives of sin x",
+        _rules("sin(x)", "0", "4"),
+        "sin, cos, −sin, −cos, and sin again: the fourth derivative is f itself.",
+        SLIDES,
+    ),
+    Example(
+        "derivative_rules",
+        "approximation",
+        "eˣ at 0, straight and bent: Taylor",
+        _rules("e^x", "0", tab="Taylor", xlo="-2", xhi="2", ylo="-1", yhi="7"),
+        "Degree 1 is the tangent 1 + x, degree 2 is 1 + x + x²/2. At x = 1 the first misses e by 0.718, the "
+        "second by 0.218.",
+        LECTURE,
+    ),
+    Example(
+        "derivative_rules",
+        "level",
+        "Level, and yet no extreme: x³",
+        _rules("x^3", "0"),
+        "f′ is 0 at 0, but f rises before it and after it: a saddle.",
+        LECTURE,
+    ),
+    Example(
+        "derivative_rules",
+        "corner",
+        "A corner: |x|",
+        _rules("|x|", "0"),
+        "f has its minimum at 0, and no slope there: −1 on the left, 1 on the right.",
+        NOTES,
+    ),
+    Example(
+        "derivative_rules",
+        "paths",
+        "Two inputs: the paths add up",
+        _rules("x e^(-x^2/2)", "1", tab="Graph", way="two"),
+        "z = x² − 3xy + 2y² along x = 3 sin 2t, y = 4 cos 2t: dz/dt is −46 sin 4t − 72 cos 4t.",
+        SLIDES,
+    ),
+)
+
 EXAMPLES: dict[str, tuple[Example, ...]] = {
     "limits": _LIMITS,
     "numerical_error": _NUMERICAL_ERROR,
+    "derivative_rules": _DERIVATIVE_RULES,
     "gd_vs_ascent": _GD_VS_ASCENT,
     "learning_rate": _LEARNING_RATE,
 }

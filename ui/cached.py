@@ -395,7 +395,7 @@ def higher_of(text: str, order: int) -> HigherDerivatives:
 def derivative_curves_of(
     text: str, order: int, low: float, high: float, view: tuple[float, float]
 ) -> tuple[Curve, ...]:
-    """The curves of f, for a picture of the values in `view`, and of its derivatives, each at its own height."""
+    """The curves of f, for a picture of the values in `view`, and its derivatives at their own heights."""
     function, formulas = parsed(text, ("x",)), higher_of(text, order).formulas
     views = [heights(function, formula, low, high, view) for formula in formulas]
     below = (sample_curve(f, low, high, view=own) for f, own in zip(formulas, views, strict=True))

@@ -265,8 +265,8 @@ KEYS: dict[str, tuple[Key, ...]] = {
         *EVERY_LESSON,
     ),
     "derivative_rules": (
-        _function("f", "f(x) =", "x^2 e^(-x)"),
-        _number("x0", "Place x₀", "1"),
+        _function("f", "f(x) =", "x e^(-x^2/2)"),
+        _number("x0", "Place x₀", "0"),
         _choice("order", "Derivatives up to", "1", "2", "3", "4", "5"),
         _choice("notation", "Notation", "leibniz", "lagrange"),
         *WINDOW,

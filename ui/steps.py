@@ -13,8 +13,11 @@ ALL = "steps: all"
 NEXT_KEY, BACK_KEY = "N", "B"
 
 
-def worked_steps(steps: Sequence[Step]) -> None:
-    """Show steps[k] for the k of the address, 0 … len(steps) − 1; only what is shown is computed."""
+def worked_steps(steps: Sequence[Step], *, folded: bool = False) -> None:
+    """Show steps[k] for the k of the address, 0 … len(steps) − 1; only what is shown is computed.
+
+    `folded`: the steps inside a step are there when they are asked for.
+    """
     last = len(steps) - 1
     current = min(address.whole("step"), last)
     stride = AT_ONCE if st.session_state.get(ALL) else 1
@@ -27,10 +30,10 @@ def worked_steps(steps: Sequence[Step]) -> None:
         _move("Next", min(end + 1, last), end < last, NEXT_KEY, ":material/arrow_forward:")
         st.toggle("Show all", key=ALL)
     for number in range(first, end + 1):
-        show(steps[number], str(number))
+        show(steps[number], str(number), folded=folded)
 
 
-def show(step: Step, place: str) -> None:
+def show(step: Step, place: str, *, folded: bool = False) -> None:
     """A step as on the blackboard: its title, its line of mathematics, one sentence of why, its check.
 
     `place` tells it from every other step on the page.
@@ -42,8 +45,22 @@ def show(step: Step, place: str) -> None:
                 checks.show(step.check)
         st.latex(step.latex, width="content")
         st.text(step.why)
+        if folded and step.substeps:
+            _fold(step, place)
+            return
         for inner, substep in enumerate(step.substeps):
             show(substep, f"{place}-{inner}")
+
+
+def _fold(step: Step, place: str) -> None:
+    """The steps inside a step, made when they are asked for."""
+    count = len(step.substeps)
+    label = "Show the step inside" if count == 1 else f"Show the {count} steps inside"
+    fold = st.expander(label, key=f"inside-{place}", on_change="rerun")
+    if fold.open:
+        with fold:
+            for inner, substep in enumerate(step.substeps):
+                show(substep, f"{place}-{inner}", folded=True)
 
 
 def _move(label: str, target: int, possible: bool, shortcut: str, icon: str) -> None:
