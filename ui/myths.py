@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from core.myth import Myth
-from core.myths import MYTHS
+from core.myths import MYTHS, Myth
 from ui import address, messages
 
 

@@ -8,8 +8,7 @@ import pytest
 from core.descent import Trace, run, start_keys
 from core.examples import EXAMPLES, Example
 from core.expression import Expression, parse
-from core.myth import Myth
-from core.myths import MYTHS
+from core.myths import MYTHS, Myth
 from core.rate_verdict import outcome
 from core.schedules import SCHEDULES
 from core.stability import predict

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from core.limit_myths import LIMITS
+from core.myths.limits import LIMITS
 from tests.pages.app import opened, shown
 
 PAGE = "pages/limits.py"

@@ -8,7 +8,7 @@ from core.expression import Expression, parse
 from core.limiting.neighbourhood import approaches
 from core.limiting.plane import LINES, PARABOLAS, paths_to_origin
 from core.limiting.trend import Trend, trend_near
-from core.myth import Counterexample, Myth
+from core.myths.myth import Counterexample, Myth
 from core.numbers import number
 
 

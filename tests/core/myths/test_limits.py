@@ -1,8 +1,7 @@
 import pytest
 
-from core.limit_myths import LIMITS
-from core.myth import Myth
-from core.myths import MYTHS
+from core.myths import MYTHS, Myth
+from core.myths.limits import LIMITS
 
 BY_NAME = {myth.name: myth for myth in LIMITS}
 every_myth = pytest.mark.parametrize("myth", LIMITS, ids=list(BY_NAME))

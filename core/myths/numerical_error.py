@@ -5,7 +5,7 @@ from math import nextafter
 import numpy as np
 
 from core.expression import Expression, parse
-from core.myth import Counterexample, Myth
+from core.myths.myth import Counterexample, Myth
 from core.numbers import number
 from core.printed_tables.oscillation import fixed_step, scaled_step
 from core.printed_tables.shrinking_h import SQRT_EPSILON, Formula, exact_quotient, quotient

@@ -3,8 +3,8 @@
 import pytest
 
 from core.expression import parse
-from core.myth import Myth
-from core.numerical_myths import NUMERICAL_ERROR
+from core.myths import Myth
+from core.myths.numerical_error import NUMERICAL_ERROR
 from ui.keys import KEYS, canonical
 
 MYTHS = {myth.name: myth for myth in NUMERICAL_ERROR}

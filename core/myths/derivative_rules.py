@@ -10,7 +10,7 @@ from core.derivative_facts.orders import derivatives
 from core.dual import dual_at
 from core.expression import parse
 from core.expression.latex import written_size
-from core.myth import Counterexample, Myth
+from core.myths.myth import Counterexample, Myth
 from core.numbers import number
 
 

@@ -1,14 +1,11 @@
-"""Common false statements, each with a counterexample that is computed when it is shown."""
+"""The myths of Learning Rate, each with a run that refutes it."""
 
 import numpy as np
 
-from core.derivative_myths import DERIVATIVE_RULES
 from core.descent import run
 from core.expression import parse
-from core.limit_myths import LIMITS
-from core.myth import Counterexample, Myth
+from core.myths.myth import Counterexample, Myth
 from core.numbers import number
-from core.numerical_myths import NUMERICAL_ERROR
 from core.stability import predict
 
 
@@ -46,7 +43,7 @@ def _convex_is_enough() -> Counterexample:
     )
 
 
-_ROWS = (
+LEARNING_RATE = (
     Myth(
         "learning_rate",
         "smaller-is-safer",
@@ -82,11 +79,3 @@ _ROWS = (
         _convex_is_enough,
     ),
 )
-
-MYTHS: dict[str, tuple[Myth, ...]] = {
-    "limits": LIMITS,
-    "numerical_error": NUMERICAL_ERROR,
-    "derivative_rules": DERIVATIVE_RULES,
-    "learning_rate": _ROWS,
-}
-"""The myths of every lesson, in the order of the course."""

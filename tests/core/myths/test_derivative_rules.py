@@ -2,9 +2,9 @@
 
 import pytest
 
-from core.derivative_myths import DERIVATIVE_RULES
 from core.expression import parse
-from core.myth import Myth
+from core.myths import Myth
+from core.myths.derivative_rules import DERIVATIVE_RULES
 
 MYTHS = {myth.name: myth for myth in DERIVATIVE_RULES}
 # From the list of errata, where each was computed on its own.

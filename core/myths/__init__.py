@@ -1,0 +1,17 @@
+"""Common false statements, each with a counterexample that is computed when it is shown."""
+
+from core.myths.derivative_rules import DERIVATIVE_RULES
+from core.myths.learning_rate import LEARNING_RATE
+from core.myths.limits import LIMITS
+from core.myths.myth import Counterexample, Myth
+from core.myths.numerical_error import NUMERICAL_ERROR
+
+__all__ = ["MYTHS", "Counterexample", "Myth"]
+
+MYTHS: dict[str, tuple[Myth, ...]] = {
+    "limits": LIMITS,
+    "numerical_error": NUMERICAL_ERROR,
+    "derivative_rules": DERIVATIVE_RULES,
+    "learning_rate": LEARNING_RATE,
+}
+"""The myths of every lesson, in the order of the course."""
