@@ -79,6 +79,7 @@ from core.printed_tables.oscillation import OscillationRow, fixed_step, scaled_s
 from core.printed_tables.panels import Panels, panels
 from core.printed_tables.shrinking_h import PrintedRow, printed_rows
 from core.rate_verdict import Outcome, outcome
+from core.rule_table import RuleRow, worked_rule
 from core.sampling import Curve, sample_curve
 from core.steps import Check, LazySteps, Step
 from core.sweep import Sweep, sweep
@@ -400,6 +401,13 @@ def derivative_curves_of(
     views = [heights(function, formula, low, high, view) for formula in formulas]
     below = (sample_curve(f, low, high, view=own) for f, own in zip(formulas, views, strict=True))
     return (curve_of(text, low, high, view), *below)
+
+
+@lru_cache(maxsize=_PICTURES)
+def rule_curves_of(row: RuleRow, x: tuple[float, float], y: tuple[float, float]) -> tuple[Curve, Curve]:
+    """The curves of a rule's example and of its derivative, for a picture of x and y between these ends."""
+    worked = worked_rule(row)
+    return sample_curve(worked.function, *x, view=y), sample_curve(worked.derivative, *x, view=y)
 
 
 @lru_cache(maxsize=_PICTURES)

@@ -2,9 +2,14 @@
 
 import streamlit as st
 
+from charts.rule import rule_chart
 from core.rule_table import RuleRow, rule_groups, worked_rule
-from ui import address, checks
+from ui import address, checks, pictures
+from ui.cached import rule_curves_of
 from ui.controls import choice
+from ui.shell import dark
+
+WINDOW = ((-3.0, 3.0), (-4.0, 8.0))  # the same for all rules, so that their curves can be compared
 
 
 def rules() -> None:
@@ -17,7 +22,7 @@ def rules() -> None:
 
 def _row(row: RuleRow) -> None:
     worked = worked_rule(row)
-    rule, example = st.columns(2, gap="medium", vertical_alignment="center")
+    rule, example, picture = st.columns(3, gap="medium", vertical_alignment="center")
     with rule:
         st.text(row.name)
         holds = rf" \qquad {row.holds}" if row.holds else ""
@@ -34,5 +39,9 @@ def _row(row: RuleRow) -> None:
                 on_click=address.go,
                 args=({"f": row.example, "x0": row.at, "tab": "Steps", "step": 0},),
             )
+    with picture:
+        f, slope = rule_curves_of(row, *WINDOW)
+        drawn = rule_chart(function=f, derivative=slope, window=WINDOW, dark=dark())
+        pictures.show(drawn, key=f"rule picture: {row.name}")
     if row.misprint:
         st.caption(f":material/history_edu: {row.misprint}")
