@@ -36,7 +36,7 @@ def nested(name: str, times: int) -> str:
         ("(x^100+1)^30", "((x^100)^30)^2", "more than 3000"),
         ("(2/3)^100", "1.234567890123456^100" + "*1.234567890123456^100" * 2, "3000 digits"),
         ("x^0.618", "x^0.61803398875", "too many digits"),
-        ("floor(1e100*pi)", "floor(1e100^2*x)", "too large for exact work"),
+        ("floor(1e70*pi)", "floor(1e80*x)", "too large for exact work"),
     ],
 )
 def test_a_limit_holds_on_both_sides(passes: str, fails: str, why: str) -> None:
@@ -97,6 +97,7 @@ def test_odd_roots_of_negative_numbers_are_real(typed: str) -> None:
         "floor(exp(1e9 + x - x))",
         "ceil(cosh((100^x)^(100/x)))",
         "(0.1234567890123456*3*sqrt(1.000000000000001))^abs(10 - 0.1234567890123456)",
+        "tanh(log(floor(log(10, 99)/(1e-100/1000000000000000))))",
     ],
 )
 def test_a_number_that_would_only_show_when_variables_cancel_is_refused(typed: str) -> None:
@@ -126,7 +127,6 @@ def test_what_people_write_passes_the_guard(typed: str) -> None:
 
 
 def test_what_sympy_cannot_finish_is_refused() -> None:
-    assert "too hard" in sentence("tanh(log(floor(log(10, 99)/(1e-100/1000000000000000))))")
     assert "too hard" in sentence("tanh(sin(10 + 0.1234567890123456 + log(e, 1.000000000000001)))")
 
 
