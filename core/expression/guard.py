@@ -17,9 +17,11 @@ LARGEST_POWER_OF_A_SUM = 30
 LONGEST_HIDDEN_POWER = 20
 """In powers of two: a whole number of 2^20 binary digits takes no time to work out."""
 
-LONGEST_ROUNDED = 250
-"""Binary digits of what floor and ceil may have to work out. SymPy looks at 100 decimal digits, some 330 binary
-ones; where those do not decide it compares exactly, and may raise 99 to a power of a hundred digits.
+LONGEST_ROUNDED = 190
+"""Binary digits of what floor and ceil may have to work out; fewer than are counted of a denominator.
+
+SymPy rounds with 100 decimal digits. Where those do not decide it compares exactly, and may raise 99 to a
+power of a hundred digits, which nothing can interrupt.
 """
 
 LARGEST_MAGNITUDE = 1e30
