@@ -9,9 +9,11 @@ from ui import address
 
 def share() -> None:
     """A button that opens to the full address, ready to copy."""
-    with st.popover("Share", icon=":material/link:", type="tertiary"):
-        st.caption("This link opens the lesson as it is set now, at this worked step.")
-        st.code(link(st.context.url or "", address.shared()), language=None, wrap_lines=True)
+    fold = st.popover("Share", icon=":material/link:", type="tertiary", key="share", on_change="rerun")
+    if fold.open:
+        with fold:
+            st.caption("This link opens the lesson as it is set now, at this worked step.")
+            st.code(link(st.context.url or "", address.shared()), language=None, wrap_lines=True)
 
 
 def link(url: str, values: dict[str, str]) -> str:
