@@ -23,7 +23,10 @@ bench: .venv/tools .venv/browser
 
 # The pictures of README, taken by the browser tests from the real thing.
 pictures: .venv/tools .venv/browser
-	$(BIN)/python -m pytest tests/browser -k "in_each_theme"
+	$(BIN)/python -m pytest tests/browser -k "in_each_theme or first_screen or first_thing_to_see"
+	cp screenshots/limits-first.png docs/limits.png
+	cp screenshots/numerical_error-first.png docs/numerical_error.png
+	cp screenshots/derivative_rules-first.png docs/derivative_rules.png
 	cp screenshots/gd_vs_ascent-one-light.png docs/gd_vs_ascent.png
 	cp screenshots/learning_rate-one-light.png docs/learning_rate.png
 
