@@ -43,6 +43,8 @@ def test_each_page_is_drawn_with_a_quiet_console(open_page: Open, path: str, sch
 def test_the_first_screen_holds_question_function_picture_and_controls(open_page: Open) -> None:
     page = open_page(LESSON)
     page.locator(".vega-embed svg, .vega-embed canvas").first.wait_for()
+    page.evaluate("document.fonts.ready")
+    page.wait_for_timeout(1000)  # until the row of the field has its place
     assert bottom(page, "h1") < DESKTOP["height"]
     assert bottom(page, "[data-testid='stTextInput']") < DESKTOP["height"] / 3
     assert bottom(page, ".vega-embed") <= DESKTOP["height"]
