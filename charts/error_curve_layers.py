@@ -5,7 +5,7 @@ from typing import Any
 from charts.encodings import Layer, calculate, field
 from charts.error_curve_click import step_plane
 from charts.error_curve_data import FOUND, LABEL_KINDS, LOOKS, ORDER, PREDICTED
-from charts.label_layers import NARROW, halo
+from charts.label_layers import NARROW, halo, nearest_readout
 from charts.palette import (
     CURRENT_AREA,
     FAMILY_DASHES,
@@ -18,7 +18,6 @@ from charts.scrubber import FRAME
 
 _CAUSE_ACCENTS = ("slope", "error", "text")
 _CAUSE_DASHES = ([8, 3], [2, 3], [1, 0])
-ROW = -16
 
 
 def error_layers(ink: Palette, *, chosen: int, x: dict[str, Any], y: dict[str, Any]) -> list[Layer]:
@@ -190,27 +189,6 @@ def _now(ink: Palette) -> list[Layer]:
 def _readout(ink: Palette) -> Layer:
     """The h and what is said of it: of the one now, or of the nearest point while the pointer is down."""
     here = f"data('{FRAME}')[0]"
-    nearest = [
-        *calculate(off="abs(datum.h_at - shown)"),
-        {"window": [{"op": "row_number", "as": "nth"}], "sort": [{"field": "off"}]},
-        {"filter": "datum.nth == 1"},
-        *calculate(
-            line=f"aim === null ? {here}.name + ': ' + {here}.says"
-            " : 'h = 2^' + round(log(aim) / LN2) + ' = ' + format(aim, '.3~g') + ': ' + datum.says"
-        ),
-    ]
-    return {
-        "name": "readout",
-        "data": {"name": "points"},
-        "transform": nearest,
-        "mark": {
-            "type": "text",
-            "align": "left",
-            "baseline": "middle",
-            "x": 0,
-            "y": ROW,
-            "fontSize": {"expr": f"width < {NARROW} ? 12 : {LABEL_SIZE}"},
-            "color": ink.descent,
-        },
-        "encoding": {"text": {"field": "line"}, "description": {"field": "line"}},
-    }
+    pointed = "'h = 2^' + round(log(aim) / LN2) + ' = ' + format(aim, '.3~g') + ': ' + datum.says"
+    line = f"aim === null ? {here}.name + ': ' + {here}.says : {pointed}"
+    return nearest_readout("points", "abs(datum.h_at - shown)", line, ink)

@@ -109,3 +109,31 @@ def start_layer(ink: Palette) -> Layer:
             *halo("start_name", text, ink, {**place, "text": {"field": "name"}}, {"value": ink.text}),
         ],
     }
+
+
+def nearest_readout(data: str, off: str, line: str, ink: Palette) -> Layer:
+    """One line of words above the frame, of the row that is nearest: where `off` is least.
+
+    `off` and `line` are expressions over the columns of the data set.
+    """
+    nearest = [
+        *calculate(off=off),
+        {"window": [{"op": "row_number", "as": "nth"}], "sort": [{"field": "off"}]},
+        {"filter": "datum.nth == 1"},
+        *calculate(line=line),
+    ]
+    return {
+        "name": "readout",
+        "data": {"name": data},
+        "transform": nearest,
+        "mark": {
+            "type": "text",
+            "align": "left",
+            "baseline": "middle",
+            "x": 0,
+            "y": -16,
+            "fontSize": {"expr": f"width < {NARROW} ? 12 : {LABEL_SIZE}"},
+            "color": ink.descent,
+        },
+        "encoding": {"text": {"field": "line"}, "description": {"field": "line"}},
+    }

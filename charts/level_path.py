@@ -139,7 +139,7 @@ def _template(
     main: Layer = {
         "layer": [
             click.layer(ink.grid),
-            _levels(ink, field("x", **x), field("y", **y)),
+            level_lines(ink, field("x", **x), field("y", **y)),
             _names(ink),
             *(family_layers(ink, steps) if several else []),
             *path_layers(ink, steps, names=("x", "y")),
@@ -224,7 +224,8 @@ def _value_axes(values: tuple[float, float], steps: int) -> tuple[Layer, Layer]:
     return k, f
 
 
-def _levels(ink: Palette, x: Layer, y: Layer) -> Layer:
+def level_lines(ink: Palette, x: Layer, y: Layer) -> Layer:
+    """The level curves of the data set "levels", shaded from the lowest to the highest."""
     shades = {"domain": [0, 0.5, 1], "range": list(ink.levels)}
     return {
         "name": "levels",

@@ -7,8 +7,8 @@ from charts.clipping import Box
 from charts.encodings import Layer, field
 from charts.inner_slider import SEED, inner_slider, seed_columns
 from charts.label_layers import NARROW, halo
-from charts.level_path import LevelCurves, level_columns
-from charts.palette import CURVE_WIDTH, LABEL_SIZE, THIN_WIDTH, Palette, palette
+from charts.level_path import LevelCurves, level_columns, level_lines
+from charts.palette import CURVE_WIDTH, LABEL_SIZE, Palette, palette
 from charts.path_rows import end_columns, path_columns, readout_columns, value_columns, value_span
 from charts.picture import Picture
 from charts.theme import fixed_scale, settings
@@ -62,7 +62,7 @@ def _template(
     ink = palette(dark)
     x, y = _plane_axes(window)
     t, value = _value_axes(window[0], values)
-    plane = [_plane(ink), _levels(ink, field("x", **x), field("y", **y)), _path(ink), _origin(ink)]
+    plane = [_plane(ink), level_lines(ink, field("x", **x), field("y", **y)), _path(ink), _origin(ink)]
     beside = [_values(ink, field("t", **t), field("value", **value)), _zero(ink), _ends(ink), _readout(ink)]
     return {
         **settings(ink),
@@ -138,22 +138,6 @@ def _plane(ink: Palette) -> Layer:
         "data": {"name": SEED},
         "mark": {"type": "rect", "fillOpacity": 0, "stroke": ink.grid, "tooltip": None},
         "encoding": {**sides, "description": {"field": "words"}},
-    }
-
-
-def _levels(ink: Palette, x: Layer, y: Layer) -> Layer:
-    shades = {"domain": [0, 0.5, 1], "range": list(ink.levels)}
-    return {
-        "name": "levels",
-        "data": {"name": "levels"},
-        "mark": {"type": "line", "strokeWidth": THIN_WIDTH, "aria": False},
-        "encoding": {
-            "x": x,
-            "y": y,
-            "detail": {"field": "line", "type": "nominal"},
-            "order": {"value": None},
-            "stroke": field("shade", scale=shades, legend=None),
-        },
     }
 
 

@@ -3,14 +3,13 @@
 from typing import Any
 
 from charts.encodings import Layer, calculate, field
-from charts.label_layers import NARROW, halo
-from charts.palette import CURRENT_AREA, LABEL_SIZE, PATH_WIDTH, Palette
+from charts.label_layers import halo, nearest_readout
+from charts.palette import CURRENT_AREA, PATH_WIDTH, Palette
 from charts.rate_click import rate_plane
 from charts.scrubber import FRAME
 from charts.sweep_data import FATES, ORDER
 
 STRIP = 22
-ROW = -16
 
 
 def sweep_layers(ink: Palette, *, x: dict[str, Any], y: dict[str, Any]) -> list[Layer]:
@@ -137,24 +136,4 @@ def _chosen(ink: Palette) -> list[Layer]:
 def _readout(ink: Palette) -> Layer:
     """The rate and what becomes of it: that of the nearest rate of the sweep."""
     name = f"aim === null ? data('{FRAME}')[0].name : 'η = ' + aim"
-    nearest = [
-        *calculate(off="abs(datum.eta_at - shown)"),
-        {"window": [{"op": "row_number", "as": "nth"}], "sort": [{"field": "off"}]},
-        {"filter": "datum.nth == 1"},
-        *calculate(line=f"({name}) + ': ' + datum.says"),
-    ]
-    return {
-        "name": "readout",
-        "data": {"name": "sweep"},
-        "transform": nearest,
-        "mark": {
-            "type": "text",
-            "align": "left",
-            "baseline": "middle",
-            "x": 0,
-            "y": ROW,
-            "fontSize": {"expr": f"width < {NARROW} ? 12 : {LABEL_SIZE}"},
-            "color": ink.descent,
-        },
-        "encoding": {"text": {"field": "line"}, "description": {"field": "line"}},
-    }
+    return nearest_readout("sweep", "abs(datum.eta_at - shown)", f"({name}) + ': ' + datum.says", ink)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from benchmarks.serving import ROOT
@@ -42,3 +43,35 @@ def picture_of(page: Page, name: str) -> Path:
     path = SCREENSHOTS / f"{name}.png"
     page.screenshot(path=path)
     return path
+
+
+def bottom(page: Page, selector: str) -> float:
+    box = page.locator(selector).first.bounding_box()
+    assert box is not None
+    return box["y"] + box["height"]
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core objects to, each with the first element it means."""
+    found = Axe().run(page).response["violations"]
+    return [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
+
+
+def calm(page: Page) -> list[str]:
+    """What axe-core objects to, with the pointer away and every fade at its end."""
+    page.mouse.move(1, 1)
+    page.wait_for_timeout(800)
+    return violations(page)
+
+
+def type_function(page: Page, text: str) -> None:
+    field = page.get_by_label("f(x) =", exact=True)
+    field.fill(text)
+    page.wait_for_timeout(800)
+    settle(page)
+
+
+def drawn(page: Page) -> None:
+    page.locator("svg.marks").first.wait_for()
+    settle(page)
+    page.wait_for_timeout(400)

@@ -3,9 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.app import PHONE, Open, picture_of, says, settle, values
-from tests.browser.test_gd_vs_ascent import drawn
-from tests.browser.test_numerical_error import calm, type_function
+from tests.browser.app import PHONE, Open, calm, drawn, picture_of, says, settle, type_function, values
 
 LESSON = "/derivative_rules"
 TABS = {

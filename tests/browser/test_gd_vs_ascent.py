@@ -7,8 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.app import PHONE, Open, picture_of, says, settle, values
-from tests.browser.test_shell import violations
+from tests.browser.app import PHONE, Open, drawn, picture_of, says, settle, values, violations
 
 LESSON = "/gd_vs_ascent"
 SURFACE = f"{LESSON}?dim=2&g=85-x^2(x-6)y^2(y-6)/90&px=0.5&py=0.6&eta=0.05&steps=150"
@@ -21,12 +20,6 @@ def readouts(page: Page) -> list[str]:
 
 def scrubber(page: Page) -> Locator:
     return page.get_by_role("slider", name="step k")
-
-
-def drawn(page: Page) -> None:
-    page.locator("svg.marks").first.wait_for()
-    settle(page)
-    page.wait_for_timeout(400)
 
 
 def test_the_first_example_is_on_screen_with_its_numbers(open_page: Open) -> None:

@@ -3,9 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.app import PHONE, Open, picture_of, says, settle, values
-from tests.browser.test_gd_vs_ascent import drawn
-from tests.browser.test_shell import violations
+from tests.browser.app import PHONE, Open, drawn, picture_of, says, settle, values, violations
 
 LESSON = "/learning_rate"
 BOWL = f"{LESSON}?dim=2&g=x^2 %2B 30y^2&px=1&py=1&eta=0.03&steps=100"

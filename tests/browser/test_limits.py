@@ -3,9 +3,18 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.app import DESKTOP, PHONE, Open, picture_of, says, settle, values
-from tests.browser.test_gd_vs_ascent import drawn
-from tests.browser.test_shell import bottom, violations
+from tests.browser.app import (
+    DESKTOP,
+    PHONE,
+    Open,
+    bottom,
+    drawn,
+    picture_of,
+    says,
+    settle,
+    values,
+    violations,
+)
 
 LESSON = "/limits"
 OSCILLATION = f"{LESSON}?f=sin(1/x)&a=0"

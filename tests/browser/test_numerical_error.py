@@ -3,9 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.app import PHONE, Open, picture_of, says, settle, values
-from tests.browser.test_gd_vs_ascent import drawn
-from tests.browser.test_shell import violations
+from tests.browser.app import PHONE, Open, calm, drawn, picture_of, says, settle, type_function, values
 
 LESSON = "/numerical_error"
 TABS = {
@@ -19,25 +17,11 @@ TABS = {
 }
 
 
-def calm(page: Page) -> list[str]:
-    """What axe-core objects to, with the pointer away and every fade at its end."""
-    page.mouse.move(1, 1)
-    page.wait_for_timeout(800)
-    return violations(page)
-
-
 def h_slider(page: Page, key: str, times: int) -> None:
     page.get_by_role("slider", name="Step h").focus()
     for _ in range(times):
         page.keyboard.press(key)
         page.wait_for_timeout(120)
-
-
-def type_function(page: Page, text: str) -> None:
-    field = page.get_by_label("f(x) =", exact=True)
-    field.fill(text)
-    page.wait_for_timeout(800)
-    settle(page)
 
 
 def test_the_quotient_of_the_slides_is_the_first_thing_to_see(open_page: Open) -> None:

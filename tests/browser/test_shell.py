@@ -1,10 +1,9 @@
 """What a person meets on every page: first screen, typing, mistakes, steps by keyboard, sharing."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.app import DESKTOP, PHONE, Open, picture_of, says, settle, values
+from tests.browser.app import DESKTOP, PHONE, Open, bottom, picture_of, says, settle, values, violations
 
 LESSON = "/gd_vs_ascent"
 
@@ -15,18 +14,6 @@ def type_slowly(page: Page, text: str) -> None:
     field.press_sequentially(text, delay=30)
     page.wait_for_timeout(700)
     settle(page)
-
-
-def bottom(page: Page, selector: str) -> float:
-    box = page.locator(selector).first.bounding_box()
-    assert box is not None
-    return box["y"] + box["height"]
-
-
-def violations(page: Page) -> list[str]:
-    """What axe-core objects to, each with the first element it means."""
-    found = Axe().run(page).response["violations"]
-    return [f"{rule['id']}: {rule['nodes'][0]['html'][:200]}" for rule in found]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
