@@ -10,14 +10,15 @@ from core.comparison import comparison
 from core.descent import Sense, Trace
 from core.optimizers import OPTIMIZERS
 from core.walkthrough import run_steps
-from ui import address, checks, iterates
-from ui.cached import mirror_of, run_of, verdict_of
+from ui import address, checks
 from ui.controls import choice, switch
+from ui.descent import iterates
+from ui.descent.controls import run_controls, start_trouble
+from ui.descent.picture import run_picture
+from ui.descent.runs import mirror_of, run_of, verdict_of
 from ui.examples import what_to_notice
 from ui.function_input import function_input, function_key
 from ui.messages import explained
-from ui.run_controls import run_controls, start_trouble
-from ui.run_picture import run_picture
 from ui.shell import lesson
 from ui.steps import worked_steps
 from ui.tabs import open_tab

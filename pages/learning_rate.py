@@ -13,16 +13,18 @@ from core.rate_walkthrough import rate_steps
 from core.schedules import SCHEDULES
 from core.stability import local
 from core.sweep import telling_rates
-from ui import address, iterates, outcomes
-from ui.cached import outcome_of, run_of
+from ui import address
 from ui.controls import menu
+from ui.descent import iterates
+from ui.descent.controls import run_controls, start_trouble
+from ui.descent.picture import run_picture
+from ui.descent.runs import outcome_of, run_of
 from ui.examples import what_to_notice
 from ui.function_input import function_input, function_key
+from ui.learning_rate import verdict
+from ui.learning_rate.pictures import convergence_picture, rate_picture, sweep_picture
 from ui.messages import explained
 from ui.myths import myths
-from ui.rate_pictures import convergence_picture, rate_picture, sweep_picture
-from ui.run_controls import run_controls, start_trouble
-from ui.run_picture import run_picture
 from ui.shell import lesson
 from ui.steps import worked_steps
 from ui.tabs import open_tab
@@ -50,7 +52,7 @@ with lesson(__file__) as row:
             result = outcome_of(chosen)
             family = telling_rates(result.prediction)
             runs = {rate: run_of(replace(chosen, eta=rate)) for rate in (eta, *family)}
-            outcomes.said(result, chosen.schedule)
+            verdict.said(result, chosen.schedule)
         start_trouble(function, window, chosen.start)
     with left:
         walks: Walks = {name: runs[eta]} if runs else {"start": Standstill(chosen.start)}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import ui.cached
+import ui.limits.cached
 from core.limiting.asking import Answer, symbolic_answer
 from core.limiting.opinion import Opinion
 from core.limiting.verdicts import VERDICTS
@@ -206,7 +206,7 @@ def held_back(release: Event) -> Callable[..., Answer]:
 
 def test_while_the_symbols_are_asked_picture_and_numbers_are_there(monkeypatch: pytest.MonkeyPatch) -> None:
     release = Event()
-    monkeypatch.setattr(ui.cached, "symbolic_answer", held_back(release))
+    monkeypatch.setattr(ui.limits.cached, "symbolic_answer", held_back(release))
     app = opened(PAGE, f="(x^2 - 49)/(x - 7)", a="7")
     assert waits(app)
     assert "from the left: 14\nfrom the right: 14" in shown(app)
@@ -225,7 +225,7 @@ def unanswered(sentence: str, busy: bool) -> Answer:
 def test_a_question_that_took_too_long_can_be_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
     answer = unanswered("This takes too long to work out symbolically.", busy=False)
     with monkeypatch.context() as patched:
-        patched.setattr(ui.cached, "symbolic_answer", lambda *_: answer)
+        patched.setattr(ui.limits.cached, "symbolic_answer", lambda *_: answer)
         app = lesson(f="x + 41", a="1")
     assert opened_verdict(app) == "undecided"
     assert "Only the numbers answered" in [popover.proto.popover.label for popover in app.get("popover")]
@@ -237,7 +237,7 @@ def test_a_question_that_took_too_long_can_be_asked_again(monkeypatch: pytest.Mo
 def test_where_nobody_had_time_the_page_asks_again_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     answer = unanswered("Too many questions at once.", busy=True)
     with monkeypatch.context() as patched:
-        patched.setattr(ui.cached, "symbolic_answer", lambda *_: answer)
+        patched.setattr(ui.limits.cached, "symbolic_answer", lambda *_: answer)
         app = opened(PAGE, f="x + 43", a="1")
     assert "from the left: 44\nfrom the right: 44" in shown(app)
     assert f"Too many questions at once. {ASKING}" in shown(app)

@@ -4,8 +4,8 @@ import streamlit as st
 
 from core.derivation import Derivation
 from ui import checks
-from ui.cached import derivation_steps_of
 from ui.controls import choice
+from ui.derivative_rules.cached import derivation_steps_of
 from ui.derivative_rules.setting import Setting
 from ui.steps import worked_steps
 

@@ -8,8 +8,8 @@ from charts.operations import MOST_NODES, operations_chart
 from charts.operations_data import Way
 from core.computational_graph import Graph
 from ui import address, messages, pictures
-from ui.cached import backward_of, forward_of, graph_of
 from ui.controls import choice
+from ui.derivative_rules.cached import backward_of, forward_of, graph_of
 from ui.derivative_rules.setting import Setting
 from ui.derivative_rules.two_inputs import two_inputs
 from ui.shell import dark

@@ -6,10 +6,11 @@ from charts.limit import limit_chart
 from core.derivative_facts.nonsmooth import KINKS, SlopeReport
 from core.numbers import number
 from ui import messages, pictures
-from ui.cached import slope_report_of, value_of, zoom_of
 from ui.controls import choice
+from ui.derivative_rules.cached import slope_report_of
 from ui.derivative_rules.setting import Setting
 from ui.keys import canonical
+from ui.limits.cached import value_of, zoom_of
 from ui.shell import dark
 from ui.steps import show
 

@@ -2,7 +2,7 @@
 
 from charts.derivatives import derivatives_chart
 from ui import pictures
-from ui.cached import derivative_curves_of, monotony_of, tangents_of
+from ui.derivative_rules.cached import derivative_curves_of, monotony_of, tangents_of
 from ui.shell import dark
 
 Range = tuple[float, float]

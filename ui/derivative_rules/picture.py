@@ -4,7 +4,7 @@ import streamlit as st
 
 from charts.derivatives import derivatives_chart
 from ui import messages, pictures
-from ui.cached import derivative_curves_of, monotony_of, tangents_of
+from ui.derivative_rules.cached import derivative_curves_of, monotony_of, tangents_of
 from ui.derivative_rules.setting import Setting
 from ui.limits.window import window_fold
 from ui.shell import dark

@@ -5,8 +5,8 @@ import streamlit as st
 from charts.rule import rule_chart
 from core.rule_table import RuleRow, rule_groups, worked_rule
 from ui import address, checks, pictures
-from ui.cached import rule_curves_of
 from ui.controls import choice
+from ui.derivative_rules.cached import rule_curves_of
 from ui.shell import dark
 
 WINDOW = ((-3.0, 3.0), (-4.0, 8.0))  # the same for all rules, so that their curves can be compared

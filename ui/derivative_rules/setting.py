@@ -10,8 +10,9 @@ from core.derivation.writing.hand import Notation
 from core.expression import Expression
 from core.windows import Window
 from ui import address
-from ui.cached import derivation_of, higher_of, parsed
+from ui.cached import parsed
 from ui.controls import choice, slider
+from ui.derivative_rules.cached import derivation_of, higher_of
 from ui.keys import YOUR_TURN
 from ui.tabs import KEY
 from ui.view import window_of

@@ -4,7 +4,8 @@ import streamlit as st
 
 from charts.taylor import taylor_chart
 from ui import address, messages, pictures
-from ui.cached import approximations_of, curve_of, taylor_of, taylor_steps_of
+from ui.cached import curve_of
+from ui.derivative_rules.cached import approximations_of, taylor_of, taylor_steps_of
 from ui.derivative_rules.setting import Setting
 from ui.shell import dark
 from ui.steps import worked_steps

@@ -5,7 +5,7 @@ import streamlit as st
 from charts.operations import dependencies_chart
 from core.computational_graph import path_steps
 from ui import address, messages, pictures
-from ui.cached import dependencies_of
+from ui.derivative_rules.cached import dependencies_of
 from ui.derivative_rules.typed import typed
 from ui.shell import dark
 from ui.steps import worked_steps

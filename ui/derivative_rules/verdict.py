@@ -10,7 +10,7 @@ from core.derivative_facts.monotony import Monotony
 from core.derivative_facts.turning import CriticalPoint
 from core.numbers import number, related, rounded_point
 from ui import checks, messages
-from ui.cached import monotony_of, slope_at, slope_report_of
+from ui.derivative_rules.cached import monotony_of, slope_at, slope_report_of
 from ui.derivative_rules.setting import Setting, is_your_turn
 
 _RISES = ":violet[:material/trending_up:]"

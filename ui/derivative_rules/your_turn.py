@@ -5,7 +5,7 @@ import streamlit as st
 from core.answers import Diagnosis, Judgement
 from core.substitution import formula_latex
 from ui import address, checks, messages
-from ui.cached import judgement_of
+from ui.derivative_rules.cached import judgement_of
 from ui.derivative_rules.setting import Setting
 from ui.derivative_rules.typed import typed
 

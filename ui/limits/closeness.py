@@ -5,8 +5,8 @@ import streamlit as st
 from core.limiting.closeness import Closeness
 from core.limits import LimitReport
 from ui import address
-from ui.cached import Question, closeness_of
 from ui.controls import slider
+from ui.limits.cached import Question, closeness_of
 
 
 def epsilon() -> float:

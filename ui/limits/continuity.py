@@ -8,7 +8,8 @@ from core.numbers import number
 from core.steps import Check
 from core.windows import Window
 from ui import checks, messages, pictures
-from ui.cached import Question, breaks_of, continuity_checks_of, continuity_of, curve_of
+from ui.cached import curve_of
+from ui.limits.cached import Question, breaks_of, continuity_checks_of, continuity_of
 from ui.limits.window import window_around, window_fold
 from ui.shell import dark
 

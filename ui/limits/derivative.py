@@ -8,8 +8,9 @@ from charts.secant import secant_chart
 from core.first_principles import Secants, tangent_check, tangent_sentence
 from core.windows import Window
 from ui import checks, messages, pictures
-from ui.cached import Question, curve_of, quotient_of, secants_of
+from ui.cached import curve_of
 from ui.course import LESSONS
+from ui.limits.cached import Question, quotient_of, secants_of
 from ui.limits.window import window_around
 from ui.messages import explained
 from ui.shell import dark, link_to

@@ -10,7 +10,7 @@ from core.limiting.closeness import Closeness
 from core.limiting.zoom import DIGITS
 from core.limits import LimitReport, limits_known
 from ui import pictures
-from ui.cached import Question, evidence_of, value_of, zoom_of
+from ui.limits.cached import Question, evidence_of, value_of, zoom_of
 from ui.shell import dark
 
 _DECIMALS = 60

@@ -9,9 +9,10 @@ from core.errors import CalculusError
 from core.expression import Expression
 from core.limiting.plane import FAMILIES, Shape
 from ui import address, checks, messages, pictures
-from ui.cached import levels_of, parsed, path_formula_of, paths_of, row_of
+from ui.cached import levels_of, parsed
 from ui.controls import begin, choice
 from ui.keys import FUNCTION_VARIABLES
+from ui.limits.cached import path_formula_of, paths_of, row_of
 from ui.shell import dark
 
 REACH = 1.0

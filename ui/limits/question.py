@@ -5,8 +5,8 @@ import streamlit as st
 from core.errors import CalculusError, SettingError
 from core.expression import Expression, ExpressionError, UnfinishedExpression
 from ui import address, messages
-from ui.cached import Question
 from ui.controls import begin, choice
+from ui.limits.cached import Question
 
 _LONGEST_TYPED = 100
 _WIDTH = 90

@@ -5,8 +5,8 @@ import math
 import streamlit as st
 
 from core.limiting.approach import Table
-from ui.cached import Question, sequence_of, tables_of
 from ui.controls import whole_number
+from ui.limits.cached import Question, sequence_of, tables_of
 from ui.messages import tell
 
 _EULER = "(1 + 1/n)^n"

@@ -15,7 +15,7 @@ from core.limiting.verdicts import VERDICTS
 from core.limits import LimitReport
 from core.numbers import number
 from ui import messages
-from ui.cached import Question, answer_of, evidence_of, report_of, value_of
+from ui.limits.cached import Question, answer_of, evidence_of, report_of, value_of
 
 _GLANCE = 0.3
 """Seconds that a page waits for the symbols before it shows the numbers without them."""

@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.limiting.value import is_spurious
 from core.windows import Window
-from ui.cached import Question
+from ui.limits.cached import Question
 from ui.view import view_controls, window_of
 
 

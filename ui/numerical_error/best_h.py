@@ -10,7 +10,7 @@ from core.differencing.stencils import STENCILS
 from core.differencing.thumbs import Thumb
 from core.numbers import number
 from ui import address
-from ui.cached import thumbs_of
+from ui.numerical_error.cached import thumbs_of
 from ui.numerical_error.setting import Setting
 
 

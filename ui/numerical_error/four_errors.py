@@ -11,7 +11,9 @@ from charts.picture import Picture
 from core.float_errors.truncation import SERIES
 from core.steps import Check
 from ui import checks, messages, pictures
-from ui.cached import (
+from ui.controls import choice, number, slider
+from ui.messages import explained
+from ui.numerical_error.cached import (
     accumulated_of,
     decimal_sum_of,
     ends_of,
@@ -25,8 +27,6 @@ from ui.cached import (
     rounded_pi_of,
     truncated_series_of,
 )
-from ui.controls import choice, number, slider
-from ui.messages import explained
 from ui.numerical_error.setting import Setting
 from ui.shell import dark
 from ui.steps import show

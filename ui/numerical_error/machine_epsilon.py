@@ -6,9 +6,9 @@ from charts.float_gaps import float_gaps_chart
 from charts.float_rounding import float_rounding_chart
 from core.floating.epsilon import LANDINGS
 from ui import checks, messages, pictures
-from ui.cached import epsilon_of, gaps_of, landings_of
 from ui.controls import slider
 from ui.messages import explained
+from ui.numerical_error.cached import epsilon_of, gaps_of, landings_of
 from ui.numerical_error.setting import Setting
 from ui.shell import dark
 

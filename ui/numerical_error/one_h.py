@@ -4,8 +4,8 @@ import streamlit as st
 
 from core.floating.digits import DigitKind, DigitRow, DigitTable
 from ui import checks
-from ui.cached import microscope_of
 from ui.messages import explained
+from ui.numerical_error.cached import microscope_of
 from ui.numerical_error.setting import Setting
 from ui.steps import worked_steps
 

@@ -9,8 +9,8 @@ import streamlit as st
 from charts.error_curve import error_curve_chart
 from core.differencing.stencils import STENCILS
 from ui import address, pictures
-from ui.cached import step_verdict_of, thumbs_of
 from ui.controls import choice, switch
+from ui.numerical_error.cached import step_verdict_of, thumbs_of
 from ui.numerical_error.setting import GRIDS, Setting
 from ui.shell import dark
 

@@ -10,8 +10,9 @@ from core.differencing.stencils import STENCILS
 from core.expression import Expression
 from core.floating.formats import FORMATS
 from ui import address
-from ui.cached import error_curve_of, parsed
+from ui.cached import parsed
 from ui.controls import RAILS, choice, menu, number, slider
+from ui.numerical_error.cached import error_curve_of
 
 GRIDS: Mapping[str, tuple[float, ...]] = {
     "decimal": tuple(map(float, RAILS["h"])),

@@ -8,8 +8,8 @@ from core.numbers import number
 from core.printed_tables.oscillation import OscillationRow, rounding_check, verdict
 from core.printed_tables.panels import Panels
 from ui import checks, pictures
-from ui.cached import fixed_step_table, panels_of, printed_table, scaled_step_table
 from ui.controls import choice, slider
+from ui.numerical_error.cached import fixed_step_table, panels_of, printed_table, scaled_step_table
 from ui.numerical_error.setting import Setting
 from ui.shell import dark
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from core.differencing.no_derivative import Point
 from ui import checks, messages
-from ui.cached import no_slope_at, step_verdict_of
+from ui.numerical_error.cached import no_slope_at, step_verdict_of
 from ui.numerical_error.setting import Setting
 
 _ICONS = {

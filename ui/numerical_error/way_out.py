@@ -6,7 +6,7 @@ import streamlit as st
 
 from core.dual import Way
 from core.numbers import number
-from ui.cached import dual_steps_of, three_ways_of
+from ui.numerical_error.cached import dual_steps_of, three_ways_of
 from ui.numerical_error.setting import Setting
 from ui.steps import worked_steps
 

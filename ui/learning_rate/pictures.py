@@ -16,8 +16,8 @@ from core.rate_verdict import Outcome
 from core.stability import Prediction, distances
 from core.sweep import Sweep
 from ui import address, pictures
-from ui.cached import SWEEP_STEPS, RunSetting, sweep_of
 from ui.controls import RAILS
+from ui.descent.runs import SWEEP_STEPS, RunSetting, sweep_of
 from ui.shell import dark
 
 

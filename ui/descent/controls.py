@@ -10,8 +10,8 @@ from core.numbers import point
 from core.starts import better_start
 from core.windows import Window
 from ui import address
-from ui.cached import RunSetting
 from ui.controls import choice, slider, start_and_steps
+from ui.descent.runs import RunSetting
 from ui.view import view_controls
 
 

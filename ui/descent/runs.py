@@ -1,0 +1,72 @@
+"""A run of descent or ascent and all that is computed from it, kept for every session."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from core.comparison import Mirror, mirror
+from core.descent import Sense, Trace, run
+from core.expression import Expression
+from core.rate_verdict import Outcome, outcome
+from core.sweep import Sweep, sweep
+from core.verdict import Verdict, verdict
+from ui.cached import PICTURES, parsed
+
+SWEEP_STEPS = 500
+
+
+@dataclass(frozen=True)
+class RunSetting:
+    """What a run is computed from, as text and numbers: the function, the start, how far, how often."""
+
+    text: str
+    variables: tuple[str, ...]
+    start: tuple[float, ...]
+    eta: float
+    steps: int
+    optimizer: str = "gd"
+    schedule: str = "constant"
+
+    @property
+    def function(self) -> Expression:
+        """The function itself."""
+        return parsed(self.text, self.variables)
+
+
+@lru_cache(maxsize=PICTURES)
+def run_of(asked: RunSetting, sense: Sense = "descent") -> Trace:
+    """One run of descent or ascent; raises SettingError for what cannot be run."""
+    return run(
+        asked.function,
+        asked.start,
+        asked.optimizer,
+        asked.eta,
+        asked.steps,
+        sense,
+        schedule=asked.schedule,
+    )
+
+
+@lru_cache(maxsize=PICTURES)
+def verdict_of(asked: RunSetting, sense: Sense) -> Verdict:
+    """What one run did, in a sentence, with its check."""
+    return verdict(asked.function, run_of(asked, sense))
+
+
+@lru_cache(maxsize=PICTURES)
+def mirror_of(asked: RunSetting) -> Mirror:
+    """Ascent on −f beside descent on f; raises SettingError for what cannot be run."""
+    return mirror(asked.function, asked.start, asked.optimizer, asked.eta, asked.steps)
+
+
+@lru_cache(maxsize=PICTURES)
+def outcome_of(asked: RunSetting) -> Outcome:
+    """What the rate did to a run of plain descent; raises SettingError for what cannot be run."""
+    return outcome(asked.function, run_of(asked), asked.eta, asked.steps)
+
+
+@lru_cache(maxsize=PICTURES)
+def sweep_of(
+    text: str, variables: tuple[str, ...], start: tuple[float, ...], rates: tuple[float, ...], schedule: str
+) -> Sweep:
+    """The same run for many rates, at most SWEEP_STEPS steps each."""
+    return sweep(parsed(text, variables), start, rates, SWEEP_STEPS, schedule)
