@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks import limits
 from benchmarks.computation import print_table
-from benchmarks.redraw import browser_page, redraw_milliseconds
+from benchmarks.redraw import Slider, redraw_milliseconds
 from benchmarks.serving import ROOT, server
 from benchmarks.session import Rerun, Session
 from ui.course import LESSONS
@@ -56,12 +56,11 @@ TITLES = ("slider, server", "new f, server", "slider, sent", "slider, redrawn", 
 
 @dataclass(frozen=True)
 class Cost:
-    """Medians: a moved slider on the server and sent, a new function on the server, a slider redrawn."""
+    """Medians: a moved slider on the server and sent, a new function on the server."""
 
     slider: float
     kilobytes: float
     function: float
-    redraw: float
 
 
 def median_milliseconds(reruns: Iterable[Rerun]) -> float:
@@ -75,35 +74,32 @@ def measured(session: Session, change: Callable[[Session], Iterable[Rerun]]) -> 
     return reruns
 
 
-def cost(subject: Subject) -> Cost:
-    """Measure one page on a server of its own, first over the socket, then in the browser."""
-    with server(subject.script) as address:
-        with Session(address, subject.page, subject.query) as session:
-            session.rerun()
-            warm = measured(
-                session, lambda s: [s.rerun(**{subject.slider: k * subject.notch}) for k in range(20, 65)]
-            )[5:]
-            new = measured(
-                session, lambda s: [s.rerun(**{subject.field: text}) for text in subject.functions]
-            )
-        with browser_page() as page:
-            redraw = redraw_milliseconds(page, f"{address}/{subject.page}?{subject.query}", subject.slider)
+def cost(subject: Subject, address: str) -> Cost:
+    """What one page costs over the socket, without a browser."""
+    with Session(address, subject.page, subject.query) as session:
+        session.rerun()
+        warm = measured(
+            session, lambda s: [s.rerun(**{subject.slider: k * subject.notch}) for k in range(20, 65)]
+        )[5:]
+        new = measured(session, lambda s: [s.rerun(**{subject.field: text}) for text in subject.functions])
     kilobytes = statistics.median(rerun.received for rerun in warm) / 1000
-    return Cost(median_milliseconds(warm), kilobytes, median_milliseconds(new), redraw)
+    return Cost(median_milliseconds(warm), kilobytes, median_milliseconds(new))
 
 
 def main() -> None:
     """Print one table; the last column is the redraw time as a multiple of the bare page's."""
     print(f"{'':24}" + "".join(f"{title:>17}" for title in TITLES))
-    bare: Cost | None = None
-    for subject in SUBJECTS:
-        found = cost(subject)
-        bare = bare or found
-        print(
-            f"{subject.name:24}{found.slider:14.0f} ms{found.function:14.0f} ms{found.kilobytes:14.0f} kB"
-            f"{found.redraw:14.0f} ms{found.redraw / bare.redraw:16.2f}×",
-            flush=True,
-        )
+    with server(SUBJECTS[0].script) as bare:
+        for subject in SUBJECTS:
+            with server(subject.script) as address:
+                found = cost(subject, address)
+                own = Slider(f"{address}/{subject.page}?{subject.query}", subject.slider)
+                beside, redrawn = redraw_milliseconds((Slider(bare, SUBJECTS[0].slider), own))
+            print(
+                f"{subject.name:24}{found.slider:14.0f} ms{found.function:14.0f} ms{found.kilobytes:14.0f} kB"
+                f"{redrawn:14.0f} ms{redrawn / beside:16.2f}×",
+                flush=True,
+            )
     print_table()
     print_table(limits.WORKS)
 

@@ -1,10 +1,10 @@
 """Milliseconds from a key press on a slider to the redrawn chart, in a real browser."""
 
 import statistics
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from benchmarks.chromium import chromium
 
@@ -20,26 +20,44 @@ window.addEventListener("keydown", () => { window.pressed = performance.now(); w
 SETTLED = """() => window.drawn.length > 0 && performance.now() - window.drawn.at(-1) > 400"""
 
 
-@contextmanager
-def browser_page() -> Iterator[Page]:
-    """A fresh 1280 × 720 page that notes when a key was pressed and when a chart was drawn."""
+@dataclass(frozen=True)
+class Slider:
+    """A slider to press: the address of its page, and its name there."""
+
+    address: str
+    name: str
+
+
+def redraw_milliseconds(sliders: Sequence[Slider], rounds: int = 3, presses: int = 5) -> list[float]:
+    """Median time for each slider, from the arrow key to the last drawing that follows it.
+
+    The pages are tabs of one browser and take turns, so that what else the machine does meanwhile weighs
+    on all of them alike. No press meets a value that was there before, which a cache would know.
+    """
+    times: list[list[float]] = [[] for _ in sliders]
     with chromium() as browser:
-        page = browser.new_page(viewport={"width": 1280, "height": 720})
-        page.add_init_script(WATCH)
-        yield page
+        tabs = [opened(browser, slider) for slider in sliders]
+        for _ in range(rounds):
+            for tab, found in zip(tabs, times, strict=True):
+                tab.bring_to_front()
+                found += [press(tab) for _ in range(presses + 1)][1:]
+    return [statistics.median(found) for found in times]
 
 
-def redraw_milliseconds(page: Page, address: str, slider: str, presses: int = 15) -> float:
-    """Median time from the arrow key on the slider named `slider` to the last drawing that follows it."""
-    page.goto(address)
-    thumb = page.get_by_role("slider", name=slider).first
-    thumb.wait_for()
+def opened(browser: Browser, slider: Slider) -> Page:
+    """A 1280 × 720 page that notes when a key was pressed and a chart was drawn; the slider has the focus."""
+    page = browser.new_page(viewport={"width": 1280, "height": 720})
+    page.add_init_script(WATCH)
+    page.goto(slider.address)
     page.locator("svg.marks").first.wait_for()
     page.wait_for_function(SETTLED)
-    thumb.focus()
-    times = []
-    for _ in range(presses + 2):
-        page.keyboard.press("ArrowRight")
-        page.wait_for_function(SETTLED, polling=50)
-        times.append(float(page.evaluate("window.drawn.at(-1) - window.pressed")))
-    return statistics.median(times[2:])  # the first two warm the caches
+    page.get_by_role("slider", name=slider.name).first.focus()
+    press(page)  # the first one warms the caches
+    return page
+
+
+def press(page: Page) -> float:
+    """Milliseconds of one press of the arrow key."""
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(SETTLED, polling=50)
+    return float(page.evaluate("window.drawn.at(-1) - window.pressed"))
