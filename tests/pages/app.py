@@ -1,5 +1,6 @@
 """How a test opens a page without a browser, and reads what is on it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -19,3 +20,22 @@ def opened(page: str, **address: str) -> AppTest:
 
 def shown(app: AppTest) -> list[str]:
     return [str(element.value) for element in (*app.text, *app.markdown, *app.code)]
+
+
+def said(app: AppTest) -> str:
+    """Every sentence on screen, captions too."""
+    return "\n".join([*shown(app), *(caption.value for caption in app.caption)])
+
+
+def pictures(app: AppTest) -> dict[str, tuple[str, dict[str, bytes]]]:
+    """The spec and the data of every chart on screen, by what a screen reader calls it, from the top."""
+    return {
+        chart.proto.alt: (chart.proto.spec, {part.name: part.data.data for part in chart.proto.datasets})
+        for chart in app.get("vega_lite_chart")
+    }
+
+
+def values_after(app: AppTest, lesson: str) -> Mapping[str, str]:
+    """What the address of a lesson holds now."""
+    values: Mapping[str, str] = app.session_state["address: values"][lesson]
+    return values

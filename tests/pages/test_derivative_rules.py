@@ -1,7 +1,5 @@
 """Derivative Rules without a browser: every part of it, its numbers, and what a person can get wrong."""
 
-from collections.abc import Mapping
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -10,34 +8,18 @@ from core.derivative_facts.nonsmooth import KINKS
 from core.examples import EXAMPLES, Example
 from core.myths import MYTHS
 from core.rule_table import RULE_ROWS, RuleRow, rule_groups
-from tests.pages.app import opened, shown
+from tests.pages.app import opened, pictures, said, shown, values_after
 from ui.derivative_rules.special import PARTS
 from ui.keys import DERIVATIVE_RULES_TABS
 
+LESSON = "derivative_rules"
 PAGE = "pages/derivative_rules.py"
 CURVES = "The curves of"
-
-
-def pictures(app: AppTest) -> dict[str, tuple[str, dict[str, bytes]]]:
-    """The spec and the data of every chart on screen, by what a screen reader calls it."""
-    return {
-        chart.proto.alt: (chart.proto.spec, {part.name: part.data.data for part in chart.proto.datasets})
-        for chart in app.get("vega_lite_chart")
-    }
 
 
 def curves(app: AppTest) -> tuple[str, dict[str, bytes]]:
     """The picture on top."""
     return next(picture for name, picture in pictures(app).items() if name.startswith(CURVES))
-
-
-def values_after(app: AppTest) -> Mapping[str, str]:
-    values: Mapping[str, str] = app.session_state["address: values"]["derivative_rules"]
-    return values
-
-
-def said(app: AppTest) -> str:
-    return "\n".join([*shown(app), *(caption.value for caption in app.caption)])
 
 
 def written(app: AppTest) -> str:
@@ -86,7 +68,7 @@ def test_lagrange_writes_primes() -> None:
     app.segmented_control(key="notation").set_value("lagrange").run()
     assert r"\frac{d}{dx}" not in written(app)
     assert any("f'(x) =" in text for text in shown(app))
-    assert values_after(app)["notation"] == "lagrange"
+    assert values_after(app, LESSON)["notation"] == "lagrange"
 
 
 def test_a_moved_place_changes_the_verdict_and_only_the_data_of_the_picture() -> None:
@@ -118,7 +100,7 @@ def test_a_right_answer_is_right_in_any_form(typed: str) -> None:
     app.text_input(key="mine").input(typed).run()
     assert not app.exception
     assert any(text.startswith("Right: ") for text in shown(app))
-    assert values_after(app)["mine"] == typed
+    assert values_after(app, LESSON)["mine"] == typed
 
 
 @pytest.mark.parametrize(
@@ -150,7 +132,7 @@ def test_nonsense_for_an_answer_is_pointed_at_and_not_judged(typed: str) -> None
     assert "Right" not in said(app) and "your answer gives" not in said(app)
     rich = [*app.markdown, *app.latex, *app.caption, *app.get("html")]
     assert not any(typed in element.proto.body for element in rich)
-    assert values_after(app)["mine"] == ""
+    assert values_after(app, LESSON)["mine"] == ""
 
 
 def test_the_two_paths_add_up_to_forty_six() -> None:
@@ -202,8 +184,8 @@ def test_every_rule_loads_its_example(row: RuleRow) -> None:
     app = opened(PAGE, tab="Rules", group=row.group)
     app.button(key=f"rule: {row.name}").click().run()
     assert not app.exception
-    assert values_after(app)["f"] == row.example
-    assert values_after(app)["tab"] == "Steps"
+    assert values_after(app, LESSON)["f"] == row.example
+    assert values_after(app, LESSON)["tab"] == "Steps"
 
 
 def test_every_myth_stands_beside_its_refutation() -> None:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from core.examples import EXAMPLES
 from core.myths import MYTHS
 from core.schedules import SCHEDULES
-from tests.pages.app import opened, shown
+from tests.pages.app import opened, pictures, shown
 from ui.course import LESSONS
 
 DESCENT = "pages/gd_vs_ascent.py"
@@ -18,14 +18,6 @@ LESSON_PATHS = [lesson.path for lesson in LESSONS if lesson.section == "Optimisa
 
 both_lessons = pytest.mark.parametrize("page", LESSON_PATHS)
 both_dimensions = pytest.mark.parametrize("dim", ["1", "2"])
-
-
-def pictures(app: AppTest) -> dict[str, tuple[str, dict[str, bytes]]]:
-    """The spec and the data of every chart on screen, by what a screen reader calls it, the run first."""
-    return {
-        chart.proto.alt: (chart.proto.spec, {part.name: part.data.data for part in chart.proto.datasets})
-        for chart in app.get("vega_lite_chart")
-    }
 
 
 def run_picture(app: AppTest) -> tuple[str, dict[str, bytes]]:

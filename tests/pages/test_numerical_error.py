@@ -1,42 +1,25 @@
 """Numerical Error without a browser: every part of it, its numbers, and what a person can get wrong."""
 
 import re
-from collections.abc import Mapping
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.myths import MYTHS
-from tests.pages.app import opened, shown
+from tests.pages.app import opened, pictures, said, shown, values_after
 from ui.keys import NUMERICAL_ERROR_TABS
 from ui.numerical_error.four_errors import PARTS
 from ui.numerical_error.setting import GRIDS
 
+LESSON = "numerical_error"
 PAGE = "pages/numerical_error.py"
 CURVE = "The error of"
-
-
-def pictures(app: AppTest) -> dict[str, tuple[str, dict[str, bytes]]]:
-    """The spec and the data of every chart on screen, by what a screen reader calls it."""
-    return {
-        chart.proto.alt: (chart.proto.spec, {part.name: part.data.data for part in chart.proto.datasets})
-        for chart in app.get("vega_lite_chart")
-    }
 
 
 def curve(app: AppTest) -> tuple[str, dict[str, bytes]]:
     """The picture on top."""
     (found,) = [picture for name, picture in pictures(app).items() if name.startswith(CURVE)]
     return found
-
-
-def values_after(app: AppTest) -> Mapping[str, str]:
-    values: Mapping[str, str] = app.session_state["address: values"]["numerical_error"]
-    return values
-
-
-def said(app: AppTest) -> str:
-    return "\n".join(shown(app))
 
 
 @pytest.mark.parametrize("tab", NUMERICAL_ERROR_TABS)
@@ -101,7 +84,7 @@ def test_a_moved_h_changes_the_verdict_and_only_the_data_of_the_picture() -> Non
     (spec, data) = curve(app)
     app.select_slider(key="h").set_value(1e-16).run()
     assert not app.exception
-    assert values_after(app)["h"] == "1e-16"
+    assert values_after(app, LESSON)["h"] == "1e-16"
     assert "an error of 6 (truncation 10⁻¹⁶, rounding −6): x + h = x." in said(app)
     moved_spec, moved_data = curve(app)
     assert moved_spec == spec
@@ -113,7 +96,7 @@ def test_the_format_decides_where_the_curve_ends() -> None:
     before = curve(app)
     app.segmented_control(key="dtype").set_value("float16").run()
     assert not app.exception
-    assert values_after(app)["dtype"] == "float16"
+    assert values_after(app, LESSON)["dtype"] == "float16"
     assert "In float16, the forward difference with h = 0.01 gives 6.25" in said(app)
     assert curve(app)[1]["lines"] != before[1]["lines"]
 
@@ -198,7 +181,7 @@ def test_a_rule_of_thumb_can_be_set() -> None:
     app = opened(PAGE, tab="Best h")
     app.button(key="thumb: rule of thumb").click().run()
     assert not app.exception
-    assert values_after(app)["h"] == "1.4901161193847656e-08"
+    assert values_after(app, LESSON)["h"] == "1.4901161193847656e-08"
     assert "gives 6 where f′(3) = 6" in said(app)
 
 
@@ -251,7 +234,7 @@ def test_an_h_that_is_no_step_is_refused_and_the_old_one_stands(typed: str, sent
     app.number_input(key="h: exactly").set_value(float(typed)).run()
     assert not app.exception
     assert sentence in shown(app)
-    assert values_after(app)["h"] == "0.01"
+    assert values_after(app, LESSON)["h"] == "0.01"
 
 
 @pytest.mark.parametrize("h", ["0", "-0.1", "soon", "1e400", "nan", ""])
@@ -260,7 +243,7 @@ def test_a_link_with_a_wrong_h_opens_with_the_usual_one(h: str) -> None:
     assert not app.exception
     (warning,) = app.warning
     assert "`h`" in warning.value
-    assert values_after(app)["h"] == "0.01"
+    assert values_after(app, LESSON)["h"] == "0.01"
 
 
 def test_a_place_beyond_the_format_is_said_at_once() -> None:

@@ -1,12 +1,9 @@
 """The course as data, and every page without a browser."""
 
-from typing import Any
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from core.examples import EXAMPLES
-from tests.pages.app import ROOT, opened, shown
+from tests.pages.app import ROOT, opened, shown, values_after
 from ui.course import LESSONS, lesson_of, next_lesson
 from ui.keys import KEYS, canonical
 
@@ -109,19 +106,15 @@ def test_reset_returns_to_the_example_in_hand() -> None:
     assert canonical(app.number_input(key="x0").value) == example.values["x0"]
 
 
-def values_after(app: AppTest) -> Any:
-    return app.session_state["address: values"]["gd_vs_ascent"]
-
-
 def test_a_rate_of_zero_is_refused_at_its_box_and_the_old_one_stands() -> None:
     app = opened("pages/gd_vs_ascent.py")
     app.number_input(key="eta: exactly").set_value(0.0).run()
-    assert values_after(app)["eta"] == "0.4"
+    assert values_after(app, "gd_vs_ascent")["eta"] == "0.4"
     assert "Learning rate η must be greater than 0." in shown(app)
 
 
 def test_the_steps_are_read_one_at_a_time() -> None:
     app = opened("pages/gd_vs_ascent.py", step="2")
     app.button(key="steps: Next").click().run()
-    assert values_after(app)["step"] == "3"
+    assert values_after(app, "gd_vs_ascent")["step"] == "3"
     assert "3 of 5" in shown(app)
