@@ -95,6 +95,7 @@ def test_next_leads_through_the_steps_by_button_and_by_key(open_page: Open) -> N
     page.get_by_role("button", name="Next").click()
     says(page, "step", "1")
     expect(page.get_by_text("Factor and cancel", exact=True)).to_be_visible()
+    settle(page)
     page.locator("h1").click()
     page.keyboard.press("n")
     says(page, "step", "2")
@@ -185,14 +186,15 @@ def test_the_tables_go_on_as_far_as_asked(open_page: Open) -> None:
     picture_of(page, "limits-tables")
 
 
-@pytest.mark.parametrize(
-    "tab", ["Steps", "Tables", "Continuity", "To the derivative", "In the plane", "Myths"]
-)
-def test_every_part_opens_from_a_link(open_page: Open, tab: str) -> None:
-    page = open_page(f"{LESSON}?tab={tab}")
+def test_every_part_opens(open_page: Open) -> None:
+    page = open_page(f"{LESSON}?tab=Tables")
     judged(page)
-    expect(page.get_by_role("radio", name=tab)).to_have_attribute("aria-checked", "true")
-    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.get_by_role("radio", name="Tables")).to_have_attribute("aria-checked", "true")
+    for tab in ("Steps", "Tables", "Continuity", "To the derivative", "In the plane", "Myths"):
+        page.get_by_role("radio", name=tab).click()
+        expect(page.get_by_role("radio", name=tab)).to_have_attribute("aria-checked", "true")
+        settle(page)
+        expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

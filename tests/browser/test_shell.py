@@ -81,6 +81,7 @@ def test_half_typed_brackets_show_no_error(open_page: Open) -> None:
 
 def test_next_and_back_by_keyboard(open_page: Open) -> None:
     page = open_page(LESSON)
+    expect(page.get_by_text("0 of 5", exact=True)).to_be_visible()
     page.locator("h1").click()
     before = page.evaluate("history.length")
     for wanted in ("1", "2", "3"):
