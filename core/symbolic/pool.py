@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from core.symbolic.errors import Busy, NoProcesses
+from core.symbolic.errors import Busy, NoProcesses, TimedOut
 from core.symbolic.process import Worker
 
 DEADLINE = 2.0
@@ -65,9 +65,18 @@ class Pool:
         try:
             if not worker.is_ready(give_up - time.monotonic()):
                 raise Busy(_STARTING)
-            return worker.answer(task, texts, min(self.deadline, give_up - time.monotonic()))
+            return self._answered(worker, task, texts, give_up - time.monotonic())
         finally:
             self._give_back(worker)
+
+    def _answered(self, worker: Worker, task: str, texts: Sequence[str], left: float) -> Any:
+        """The answer; what had less than the deadline to be found in may be found another time."""
+        try:
+            return worker.answer(task, texts, min(self.deadline, left))
+        except TimedOut:
+            if left < self.deadline:
+                raise Busy(_BUSY) from None
+            raise
 
     def warm_up(self) -> None:
         """Starts what is missing, if processes can be started here."""

@@ -162,6 +162,22 @@ def test_a_full_queue_answers_busy_instead_of_growing() -> None:
     assert time.monotonic() - start < 8
 
 
+def test_a_question_that_had_less_than_its_time_may_find_an_answer_another_time() -> None:
+    pool = Pool(COMMAND, deadline=60, patience=0.5)
+    while not started(pool):
+        continue
+    with pytest.raises(Busy):
+        pool.ask("hang", ("x",))
+    pool.close()
+
+
+def started(pool: Pool) -> bool:
+    try:
+        return bool(pool.ask("echo", ("ready",)))
+    except Busy:
+        return False
+
+
 def test_answers_and_time_outs_are_remembered(pool: Pool) -> None:
     desk = Desk(pool)
     first = desk.result("process", "x")
