@@ -35,7 +35,7 @@ BORDER_ZERO = 1e-15
 
 @dataclass(frozen=True, eq=False)
 class Gradient:
-    """∇f at one point: vector (d,), its length, and its direction (d,) of length 1 (NaN where ∇f is 0)."""
+    """∇f at one point: vector (d,), its length, and its direction (d,) of length 1 (NaN for 0 and ∞)."""
 
     vector: FloatArray
     magnitude: float
@@ -97,8 +97,28 @@ def gradient_at(expression: Expression, point: Sequence[float]) -> Gradient:
     """∇f at a point; NaN, and no error, where there is none."""
     _, vector = gradient_field(expression).at(point)
     magnitude = math.hypot(*vector)
-    direction = vector / magnitude if magnitude else np.full_like(vector, math.nan)
+    direction = vector / magnitude if 0 < magnitude < math.inf else np.full_like(vector, math.nan)
     return Gradient(vector, magnitude, direction)
+
+
+def directional_derivative(
+    expression: Expression, point: Sequence[float], direction: Sequence[float]
+) -> float:
+    """D_u f = ∇f·u with u = v/|v|: the slope of f on the way v (d,) from a point (d,).
+
+    v need not have length 1. NaN where there is no gradient. Raises ValueError for a direction without a
+    length. The formula needs f to be differentiable (Stewart, Calculus, §14.6); `core.slopes.standing` says
+    where it is not.
+
+    >>> from core.expression import parse
+    >>> directional_derivative(parse("x^2 + y^2", ("x", "y")), (2, 3), (3, 4))
+    7.2
+    """
+    length = math.hypot(*direction)
+    if not (0 < length < math.inf):
+        raise ValueError(f"a direction needs a length, {tuple(direction)} has none")
+    _, vector = gradient_field(expression).at(point)
+    return float(sum(slope * part for slope, part in zip(vector.tolist(), direction, strict=True)) / length)
 
 
 def slope_across(expression: Expression, point: Sequence[float], axis: int) -> float:
