@@ -38,8 +38,10 @@ class LevelCurves:
     unresolved: bool = False
 
 
-def level_curves(g: Surface, window: Window, *, count: int = 12) -> LevelCurves:
-    """About `count` level curves of g in window = ((x_low, x_high), (y_low, y_high)).
+def level_curves(
+    g: Surface, window: Window, *, count: int = 12, levels: FloatArray | None = None
+) -> LevelCurves:
+    """About `count` level curves of g in window = ((x_low, x_high), (y_low, y_high)), or those of `levels`.
 
     g maps two float64 arrays (n,) → (n,), NaN off its domain. The curves come from a grid of 121 × 121
     values (marching squares); they end where g is undefined and do not follow poles and jumps.
@@ -47,7 +49,7 @@ def level_curves(g: Surface, window: Window, *, count: int = 12) -> LevelCurves:
     (x_low, x_high), (y_low, y_high) = window
     columns, rows = np.linspace(x_low, x_high, GRID), np.linspace(y_low, y_high, GRID)
     z = _values(g, np.tile(columns, GRID), np.repeat(rows, GRID)).reshape(GRID, GRID)
-    levels, unresolved = _affordable(chosen_levels(z, count), z)
+    levels, unresolved = _affordable(chosen_levels(z, count) if levels is None else levels, z)
     broken = _broken_edges(g, columns, rows, z, levels)
     column, row, level, line = _lines(z, levels, broken)
     scale = _PIXEL / (GRID - 1)

@@ -49,8 +49,8 @@ class Hessian:
 class CurvatureField:
     """The second partials of one function: `partials[i][j]` = ∂²f/∂x_i∂x_j in SymPy, symmetric.
 
-    `trees` holds the same in the language. The program computes each of them once; `places` (d, d) says which
-    output stands where in the matrix.
+    `trees` holds the same in the language. The program computes f and then each of them once; `places` (d, d)
+    says which output stands where in the matrix.
     """
 
     partials: tuple[tuple[sympy.Expr, ...], ...]
@@ -59,13 +59,17 @@ class CurvatureField:
     program: Program
 
     def at(self, point: Sequence[float]) -> Floats:
-        """The matrix (d, d) at one point; NaN where a second derivative does not exist. Quick."""
-        return np.array(self.program.scalar(*point))[self.places]
+        """The matrix (d, d) at one point; NaN where f or a second derivative does not exist. Quick."""
+        values = np.array(self.program.scalar(*point))
+        # −1/x² has values where log x has none
+        return values[self.places] if values[0] == values[0] else np.full(self.places.shape, np.nan)
 
     def over(self, points: ArrayLike) -> Floats:
         """The matrices (n, d, d) at points (n, d)."""
         columns = np.asarray(points, dtype=np.float64).T
-        return np.stack(self.program(*columns), axis=-1)[:, self.places]
+        values = np.stack(self.program(*columns), axis=-1)
+        values[np.isnan(values[:, 0])] = np.nan
+        return values[:, self.places]
 
 
 @lru_cache(maxsize=256)
@@ -75,11 +79,11 @@ def curvature_field(e: Expression) -> CurvatureField:
     axes = range(len(slopes))
     upper = [(i, j) for i in axes for j in axes if i <= j]
     second = [slopes[i].diff(symbol(e.variables[j])) for i, j in upper]
-    places = np.array([[upper.index((min(i, j), max(i, j))) for j in axes] for i in axes])
+    order = np.array([[upper.index((min(i, j), max(i, j))) for j in axes] for i in axes])
     read = [from_sympy(part) for part in second]
-    partials = tuple(tuple(second[place] for place in row) for row in places.tolist())
-    trees = tuple(tuple(read[place] for place in row) for row in places.tolist())
-    return CurvatureField(partials, trees, places, Program(read, e.variables))
+    partials = tuple(tuple(second[place] for place in row) for row in order.tolist())
+    trees = tuple(tuple(read[place] for place in row) for row in order.tolist())
+    return CurvatureField(partials, trees, order + 1, Program((e.tree, *read), e.variables))
 
 
 def hessian_at(e: Expression, point: Sequence[float]) -> Hessian:
@@ -115,7 +119,7 @@ def curvature_check(e: Expression, point: Sequence[float]) -> Check:
     matrix = curvature_field(e).at(point)
     place = [Fraction(float(coordinate)) for coordinate in point]
     axes = range(len(place))
-    second = np.array([[_second_difference(e, place, i, j) for j in axes] for i in axes])
+    second = np.array([[second_difference(e, place, i, j) for j in axes] for i in axes])
     gap = float(np.max(np.abs(matrix - second)))
     return Check(
         compared="The second derivatives by the rules, against second difference quotients of the function, "
@@ -127,7 +131,8 @@ def curvature_check(e: Expression, point: Sequence[float]) -> Check:
     )
 
 
-def _second_difference(e: Expression, place: Sequence[Fraction], i: int, j: int) -> float:
+def second_difference(e: Expression, place: Sequence[Fraction], i: int, j: int) -> float:
+    """∂²f/∂x_i∂x_j at a place (d,) by the quotient above, as the nearest float; NaN where f has no value."""
     spacing = [CHECK_STEP * max(Fraction(1), abs(at)) for at in place]
 
     def value(first: int, other: int) -> Any:
