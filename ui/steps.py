@@ -23,14 +23,20 @@ def worked_steps(steps: Sequence[Step], *, folded: bool = False) -> None:
     stride = AT_ONCE if st.session_state.get(ALL) else 1
     first = current - current % stride
     end = min(first + stride - 1, last)
+    if last > 0:
+        _moves(first, end, last, stride)
+    for number in range(first, end + 1):
+        show(steps[number], str(number), folded=folded)
+
+
+def _moves(first: int, end: int, last: int, stride: int) -> None:
+    """Back and Next, where one is, and the switch that shows all."""
     with st.container(horizontal=True, vertical_alignment="center"):
         _move("Back", max(first - stride, 0), first > 0, BACK_KEY, ":material/arrow_back:")
         place = f"{first} of {last}" if first == end else f"{first} to {end} of {last}"
         st.markdown(place, width="content")
         _move("Next", min(end + 1, last), end < last, NEXT_KEY, ":material/arrow_forward:")
         st.toggle("Show all", key=ALL)
-    for number in range(first, end + 1):
-        show(steps[number], str(number), folded=folded)
 
 
 def show(step: Step, place: str, *, folded: bool = False) -> None:
