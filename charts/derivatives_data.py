@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from charts.clipping import Box, Floats, cut_segments
 from charts.curve_path import Curve
 from charts.picture import Columns
+from charts.screen import place_type
 from core.derivative_facts.monotony import Stretch
 from core.derivative_facts.tangents import Tangents
 from core.derivative_facts.turning import CriticalPoint
@@ -45,8 +46,8 @@ def panel_rows(curve: Curve, box: Box, signs: NDArray[np.int8] | None = None) ->
     piece = np.cumsum(~goes_on) - 1
     first = np.flatnonzero(~goes_on)
     return {
-        "x": np.insert(end[:, 0], first, start[first, 0]).astype(np.float32),
-        "y": np.insert(end[:, 1], first, start[first, 1]).astype(np.float32),
+        "x": np.insert(end[:, 0], first, start[first, 0]).astype(place_type(box[0])),
+        "y": np.insert(end[:, 1], first, start[first, 1]).astype(place_type(box[1])),
         "piece": np.insert(piece, first, piece[first]).astype(np.int32),
         "sign": np.insert(sign, first, sign[first]),
     }
@@ -64,7 +65,7 @@ def tangent_rows(found: Tangents, box: Box) -> Columns:
     """One row per place with a value: the tangent's ends inside the panel of f, and what it says."""
     known = np.flatnonzero(np.isfinite(found.values[0]))
     x, y, slope = found.x[known], found.values[0][known], found.values[1][known]
-    start, end, inside = _lines(x, y, slope, box)
+    start, end, inside = tangent_ends(x, y, slope, box)
     return {
         "k": known.astype(np.int16),
         "x": x,
@@ -114,13 +115,16 @@ def turning_rows(points: Sequence[CriticalPoint], box: Box) -> Columns:
     }
 
 
-def _lines(x: Floats, y: Floats, slope: Floats, box: Box) -> tuple[Floats, Floats, NDArray[np.bool_]]:
-    """The lines through (x, y) with these slopes, cut to the box; none for a slope that is not finite."""
+def tangent_ends(x: Floats, y: Floats, slope: Floats, box: Box) -> tuple[Floats, Floats, NDArray[np.bool_]]:
+    """The lines through (x, y) with these slopes, cut to the box; none beyond float64."""
     left, right = box[0]
-    known = np.isfinite(slope)
-    steep = np.where(known, slope, 0.0)
-    start = np.column_stack([np.full_like(x, left), y + steep * (left - x)])
-    end = np.column_stack([np.full_like(x, right), y + steep * (right - x)])
+    with np.errstate(over="ignore", invalid="ignore"):  # far out a line may leave float64
+        first, last = y + slope * (left - x), y + slope * (right - x)
+    known = np.isfinite(first) & np.isfinite(last)
+    start, end = (
+        np.column_stack([np.full_like(x, side), np.where(known, height, 0.0)])
+        for side, height in ((left, first), (right, last))
+    )
     start, end, inside = cut_segments(start, end, box)
     return start, end, inside & known
 

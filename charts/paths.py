@@ -7,10 +7,10 @@ from charts.clipping import Box
 from charts.encodings import Layer, field
 from charts.inner_slider import SEED, inner_slider, seed_columns
 from charts.label_layers import NARROW, halo
-from charts.level_path import LevelCurves, level_columns, level_lines
 from charts.palette import CURVE_WIDTH, LABEL_SIZE, Palette, palette
 from charts.path_rows import end_columns, path_columns, readout_columns, value_columns, value_span
 from charts.picture import Picture
+from charts.plane import LevelCurves, level_columns, level_lines
 from charts.theme import fixed_scale, settings
 from core.limiting.plane import Row, Shape
 

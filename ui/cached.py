@@ -11,6 +11,7 @@ from functools import lru_cache
 from core.contours import LevelCurves, level_curves
 from core.expression import Expression, parse
 from core.gradient import gradient_field
+from core.jacobian import VectorFunction, read_vector
 from core.sampling import Curve, sample_curve
 from core.windows import Window, curve_window, plane_window
 
@@ -22,6 +23,12 @@ PICTURES = 200
 def parsed(text: str, variables: tuple[str, ...]) -> Expression:
     """The function of a text; raises ExpressionError."""
     return parse(text, variables)
+
+
+@lru_cache(maxsize=FUNCTIONS)
+def vector(text: str, letter: str = "f") -> VectorFunction:
+    """The vector function of a text, one component a line; raises ComponentError."""
+    return read_vector(text, letter)
 
 
 @lru_cache(maxsize=PICTURES)

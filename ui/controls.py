@@ -23,6 +23,9 @@ RAILS: Mapping[str, tuple[float | int, ...]] = {
     "eta": (*(float(f"{m}e{p}") for p in range(-4, 1) for m in _MANTISSAS), 10.0),
     "eps": (*(float(f"{m}e{p}") for p in range(-4, 1) for m in _MANTISSAS), 10.0),
     "x0": tuple(k / 10 for k in range(-50, 51)),
+    "px": tuple(k / 10 for k in range(-50, 51)),
+    "py": tuple(k / 10 for k in range(-50, 51)),
+    "angle": tuple(range(-180, 181, 5)),
     "base": tuple(k / 10 for k in range(1, 101)),
     "h": (*(float(f"{m}e{p}") for p in range(-17, 0) for m in (1, 2, 5)), 1.0),
     "fraction": (*(float(f"{m}e{p}") for p in range(-7, 0) for m in (1, 2, 5)), 1.0),
@@ -41,11 +44,11 @@ RAILS: Mapping[str, tuple[float | int, ...]] = {
 }
 
 
-def number(name: str, step: float = 0.1) -> float:
-    """A box for an exact number; the arrows move it by `step`."""
+def number(name: str, step: float = 0.1, label: str = "") -> float:
+    """A box for an exact number; the arrows move it by `step`. `label`: where it is called otherwise here."""
     begin(name)
-    shown = address.number(name)
-    _keep(name, st.number_input(address.key_of(name).label, value=shown, key=name, step=step, format="%g"))
+    shown, called = address.number(name), label or address.key_of(name).label
+    _keep(name, st.number_input(called, value=shown, key=name, step=step, format="%g"))
     return address.number(name)
 
 

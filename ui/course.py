@@ -48,6 +48,20 @@ LESSONS: tuple[Lesson, ...] = (
         icon=":material/account_tree:",
     ),
     Lesson(
+        name="gradient",
+        label="Gradient",
+        question="Standing here, which way is up, and how steep?",
+        section="Many variables",
+        icon=":material/north_east:",
+    ),
+    Lesson(
+        name="hessian_newton",
+        label="Hessian/Newton",
+        question="How does the ground bend here, and what is the best step then?",
+        section="Many variables",
+        icon=":material/landscape:",
+    ),
+    Lesson(
         name="gd_vs_ascent",
         label="GD vs Ascent",
         question="Which way does the slope send you: down or up?",

@@ -41,11 +41,9 @@ def what_to_notice(lesson: str) -> None:
 
 
 def example_on_screen(examples: Sequence[Example], text_of: Callable[[str], str]) -> Example | None:
-    """The example all of whose values are on screen."""
-    for example in examples:
-        if all(text_of(name) == text for name, text in example.values.items()):
-            return example
-    return None
+    """The example all of whose values are on screen; of several the one that names most."""
+    shown = [one for one in examples if all(text_of(name) == text for name, text in one.values.items())]
+    return max(shown, key=lambda one: len(one.values), default=None)
 
 
 def _take(lesson: str, name: str) -> None:

@@ -16,10 +16,12 @@ from core.errors import SettingError
 from core.floating.formats import FORMATS
 from core.limiting.approach import MOST_ROWS
 from core.limiting.point import read_point
+from core.newton.methods import METHODS
 from core.optimizers import OPTIMIZERS
 from core.rule_table import rule_groups
 from core.schedules import SCHEDULES
-from ui.cached import parsed
+from core.three_variables import VARIABLES
+from ui.cached import parsed, vector
 
 Value = str | float | int | bool | None
 
@@ -136,6 +138,24 @@ def read_path(text: str) -> str:
     return text
 
 
+def read_space_function(text: str) -> str:
+    """The text itself when it is a function of x, y and z; else ExpressionError."""
+    parsed(text, VARIABLES)
+    return text
+
+
+def read_complex_function(text: str) -> str:
+    """The text itself when it is a function of z; else ExpressionError."""
+    parsed(text, ("z",))
+    return text
+
+
+def read_components(text: str) -> str:
+    """The text itself when each of its lines is a component of a vector function; else ComponentError."""
+    vector(text)
+    return text
+
+
 def read_place(text: str) -> str:
     """The text itself when it means a number, oo or −oo; else SettingError.
 
@@ -233,6 +253,46 @@ _SPECIAL_CASES = (
     _choice("kink", "Kind of place", *(kink.kind for kink in KINKS), "own"),
 )
 
+GRADIENT_TABS = (
+    "Steps",
+    "Slices",
+    "Direction",
+    "Surface",
+    "Second partials",
+    "Three variables",
+    "Jacobian",
+    "Along a path",
+    "Myths",
+)
+_SEVERAL_VARIABLES = (
+    _choice("axis", "Partial derivative", "x", "y"),
+    Key("three", "f(x, y, z) =", "2x + 3y^2 - sin z", read_space_function),
+    _number("qx", "x", "1"),
+    _number("qy", "y", "2"),
+    _number("qz", "z", "0"),
+    _choice("slope", "Slope along", "all", "x", "y", "z"),
+    Key("map", "Components, one a line", "r cos t\nr sin t", read_components),
+    _choice("chain", "Jacobian", "one", "two"),
+    Key("outer", "Components of f, one a line", "x^2 + y^2", read_components),
+    _number("m1", "First input", "2"),
+    _number("m2", "Second input", "1"),
+    _number("m3", "Third input", "0"),
+    Key("xt", "x(t) =", "3sin(2t)", read_path),
+    Key("yt", "y(t) =", "4cos(2t)", read_path),
+    _number("t", "t", "0.4"),
+    _number("tlo", "t from", "0"),
+    _number("thi", "t to", "3"),
+)
+
+HESSIAN_NEWTON_TABS = ("Hessian", "Critical points", "Model", "Convexity", "Newton", "Basins", "Myths")
+_PARTS_OF_NEWTON = (
+    _choice("method", "Method", *METHODS),
+    _choice("aim", "Looking for", "minimum", "root"),
+    _flag("beside", "Gradient descent beside it"),
+    _choice("basin", "Each start, taken by", "newton", "damped", "levenberg", "descent", "complex"),
+    Key("p", "p(z) =", "z^3 - 1", read_complex_function),
+)
+
 KEYS: dict[str, tuple[Key, ...]] = {
     "limits": (
         _function("f", "f(x) =", "(x^2 - 1)/(x - 1)"),
@@ -278,6 +338,33 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("yt", "y(t) =", "4cos(2t)", read_path),
         _choice("group", "Rules", *rule_groups()),
         *_SPECIAL_CASES,
+        *EVERY_LESSON,
+    ),
+    "gradient": (
+        _function("g", "f(x, y) =", "x^2 + y^2"),
+        _number("px", "Point x", "2"),
+        _number("py", "Point y", "3"),
+        _between("angle", "Direction u, in degrees", "0", -180, 180),
+        _flag("field", "Arrows everywhere"),
+        _flag("unit", "All of one length"),
+        *WINDOW,
+        _choice("tab", "Part", *GRADIENT_TABS),
+        *_SEVERAL_VARIABLES,
+        *EVERY_LESSON,
+    ),
+    "hessian_newton": (
+        _choice("dim", "Variables", "2", "1"),
+        _function("g", "f(x, y) =", "2x^2 + 3y^2 - x*y"),
+        _number("px", "Point x", "1.5"),
+        _number("py", "Point y", "-1.5"),
+        _function("f", "f(x) =", "x^3 - 3x"),
+        _number("x0", "Point x₀", "2"),
+        *WINDOW,
+        _choice("tab", "Part", *HESSIAN_NEWTON_TABS),
+        _between("angle", "Ray, in degrees", "150", -180, 180),
+        _end("left", "Chord from x"),
+        _end("right", "Chord to x"),
+        *_PARTS_OF_NEWTON,
         *EVERY_LESSON,
     ),
     "gd_vs_ascent": (

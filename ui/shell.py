@@ -36,6 +36,7 @@ STYLE = """<style>
 [data-testid="stPageLink"] p { white-space: normal; }
 a:focus-visible, button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 .st-key-echo { text-align: center; }
+[class*="st-key-sliding"] .vega-bind span:last-child { display: none; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding: 3.2rem 1rem 3rem; }
 }

@@ -27,7 +27,8 @@ def arrow_layers(name: str, ink: Palette, colour: str) -> list[Layer]:
 
     The shaft ends in the middle of the head, so that it does not blunt the tip. The words go on
     as the arrow does where there is room for them inside the frame, else back: beyond the frame they would
-    push the whole picture aside.
+    push the whole picture aside. Below a tip that points up they would lie on the shaft, so there they stand
+    beside it.
     """
     along = calculate(
         dx="(datum.bx - datum.ax) * sx",
@@ -39,7 +40,12 @@ def arrow_layers(name: str, ink: Palette, colour: str) -> list[Layer]:
         ahead="datum.dx < 0 ? -1 : 1",
         room="(datum.dx < 0 ? datum.bx - left : right - datum.bx) * sx",
         toward=f"datum.room > {LETTER} * length(datum.says) + 10 ? datum.ahead : -datum.ahead",
-        above=f"datum.dy > 0 && (top - datum.by) * sy > {ROOM}",
+        below_top="(top - datum.by) * sy",
+        above=f"datum.dy > 0 && datum.below_top > {ROOM}",
+        beside="datum.dy > 0 && !datum.above && datum.toward != datum.ahead",
+        drop="max(0, 10 - datum.below_top)",
+        shaft="6 + (datum.drop + 8) * abs(datum.dx) / max(datum.dy, 1e-9)",
+        gap="datum.beside ? clamp(datum.shaft, 10, 60) : 8",
     )
     shaft = {"type": "rule", "strokeWidth": CURVE_WIDTH, "color": colour, "strokeCap": "butt", "aria": False}
     head = {"type": "point", "shape": "triangle", "filled": True, "size": HEAD * HEAD, "color": colour}
@@ -50,8 +56,8 @@ def arrow_layers(name: str, ink: Palette, colour: str) -> list[Layer]:
         "fontSize": LABEL_SIZE,
         "fontWeight": "bold",
         "align": {"expr": "datum.toward < 0 ? 'right' : 'left'"},
-        "dx": {"expr": "8 * datum.toward"},
-        "dy": {"expr": "datum.above ? -14 : 16"},
+        "dx": {"expr": "datum.gap * datum.toward"},
+        "dy": {"expr": "datum.above ? -14 : datum.beside ? datum.drop : 16"},
         "limit": {"expr": "across"},
     }
     says = {"field": "says"}

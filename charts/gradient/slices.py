@@ -197,7 +197,8 @@ def _cut_lines(ink: Palette) -> list[Layer]:
     upward = {"x": field("px"), "y": {"value": 0}, "y2": {"value": {"expr": "down"}}}
     text = {"type": "text", "fontSize": LABEL_SIZE, "aria": False}
     beside = {**text, "align": "right", "x": {"expr": "across - 6"}, "dy": -10}
-    above = {**text, "align": "left", "y": 12, "dx": 7}
+    away = {"y": {"expr": "datum.high ? down - 12 : 12"}}  # from the name of the other cut
+    upright = {**text, **away, "align": "left", "dx": 7}
     return [
         {**source, "name": "cut_x", "mark": look, "encoding": across},
         {**source, "name": "cut_y", "mark": {**look, "strokeDash": DASH}, "encoding": upward},
@@ -213,7 +214,7 @@ def _cut_lines(ink: Palette) -> list[Layer]:
                 ),
                 *halo(
                     "cut_y_name",
-                    above,
+                    upright,
                     ink,
                     {"x": field("px"), "text": {"field": "name_x"}},
                     {"value": ink.text},

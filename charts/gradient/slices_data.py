@@ -1,5 +1,7 @@
 """The numbers of the cuts: curves inside their panel, and the tangents for every place of the slider."""
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -8,7 +10,14 @@ from charts.curve_path import Curve
 from charts.derivatives_data import panel_rows, tangent_ends
 from charts.picture import Columns
 from core.numbers import related
+from core.polyline import kept_vertices
 from core.slopes.sampled import Cuts
+
+PANEL = (600.0, 200.0)
+"""Pixels of a panel at most, across and up."""
+
+TOLERANCE = 0.4
+"""Pixels that a curve may be off."""
 
 
 def cut_columns(cuts: Cuts, box: Box) -> Columns:
@@ -46,6 +55,7 @@ def frame_rows(cuts: Cuts, across: Box, upward: Box) -> Columns:
         "rises": within & known,
         "says_x": _says("y", cuts.at, "x", fx),
         "says_y": _says("x", px, "y", fy),
+        "high": cuts.at > sum(upward[0]) / 2,
         "name_y": np.array([related(float(at), "y", 3) for at in cuts.at]),
         "name_x": np.array([related(float(at), "x", 3) for at in px]),
     }
@@ -66,7 +76,21 @@ def _partial(along: str, slope: float) -> str:
     return f"no ∂f/∂{along}" if np.isnan(slope) else related(slope, f"∂f/∂{along}", 4)
 
 
+@lru_cache(maxsize=512)
 def _rows(curve: Curve, box: Box, k: int) -> Columns:
+    """The vertices of one cut that the eye would miss; most curves are the same wherever the point is."""
     rows = panel_rows(curve, box)
-    kept = {name: np.asarray(rows[name]) for name in ("x", "y", "piece")}
-    return {"k": np.full(kept["x"].size, k, dtype=np.int8), **kept}
+    x, y, piece = (np.asarray(rows[name]) for name in ("x", "y", "piece"))
+    u, v = (
+        pixels * (places.astype(np.float64) - low) / (high - low)
+        for pixels, places, (low, high) in zip(PANEL, (x, y), box, strict=True)
+    )
+    begins = np.diff(piece, prepend=-1) != 0
+    ends = np.diff(piece, append=-1) != 0
+    kept = kept_vertices(u, v, fixed=begins | ends, tolerance=TOLERANCE)
+    return {
+        "k": np.full(np.count_nonzero(kept), k, dtype=np.int8),
+        "x": x[kept],
+        "y": y[kept],
+        "piece": piece[kept],
+    }

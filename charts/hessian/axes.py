@@ -64,7 +64,7 @@ def hessian_chart(
             "sets": set_columns(critical, window),
             "points": point_columns(critical),
             "conic": conic_columns(conic, window),
-            "axes": axis_columns(found, conic, window),
+            "axes": axis_columns(found, conic, critical, window),
             "here": {"x": np.array([found.point[0]]), "y": np.array([found.point[1]])},
             "beside": line_rows(lines, (across, values)),
             "labels": label_rows(lines, (across, values)),
@@ -87,21 +87,32 @@ def _lines(cuts: Sections) -> list[Line]:
 
 
 def conic_columns(conic: Conic, window: Box) -> Columns:
-    """The segments of the curve inside the window: x, y to x2, y2."""
+    """The curve inside the window as vertices x, y (n,) with the number of their piece.
+
+    One path for each piece, and not a mark for each segment: the curve is drawn anew with every move.
+    """
     places = np.column_stack([conic.x, conic.y])
     start, end, inside = cut_segments(places[:-1], places[1:], window)
     kept = inside & (np.diff(conic.piece) == 0)
-    kind = place_type(*window)
-    ends = np.column_stack([start, end])[kept].astype(kind)
-    return dict(zip(("x", "y", "x2", "y2"), ends.T, strict=True))
+    start, end = start[kept], end[kept]
+    goes_on = (start[1:] == end[:-1]).all(axis=1)
+    last = np.append(~goes_on, True)[: len(end)]
+    piece = np.cumsum(np.append(True, ~goes_on))[: len(start)]
+    order = np.argsort(np.concatenate([np.arange(len(start)), np.flatnonzero(last) + 0.5]))
+    x, y = np.concatenate([start, end[last]])[order].astype(place_type(*window)).T
+    return {"x": x, "y": y, "piece": np.concatenate([piece, piece[last]])[order].astype(np.int32)}
 
 
-def axis_columns(found: HessianReading, conic: Conic, window: Box) -> Columns:
-    """Both axes cut to the window, with the eigenvalue written at the end that has more room."""
+def axis_columns(found: HessianReading, conic: Conic, critical: CriticalMap, window: Box) -> Columns:
+    """Both axes cut to the window, with the eigenvalue written at the end that has more room.
+
+    Room is the distance to the frame and to the critical points, which have names of their own.
+    """
     ends = conic.axes.reshape(-1, 2, 2)
     start, end, inside = cut_segments(ends[:, 0], ends[:, 1], window)
     low, high = np.array(window).T
-    room = [np.minimum(place - low, high - place).min(axis=1) for place in (start, end)]
+    named = np.array([one.point for one in critical.points]).reshape(-1, 2)
+    room = [_room((place - low) / (high - low), (named - low) / (high - low)) for place in (start, end)]
     label = np.where((room[1] >= room[0])[:, None], end, start)
     values = found.eigenvalues if len(ends) else ()
     aside = np.sign(label - np.array(found.point)) * _long_side(label - np.array(found.point), window)
@@ -112,6 +123,14 @@ def axis_columns(found: HessianReading, conic: Conic, window: Box) -> Columns:
         "name": np.array([name for name, seen in zip(names, inside, strict=True) if seen], dtype=np.str_),
         "nth": np.arange(len(ends), dtype=np.int8)[inside],
     }
+
+
+def _room(place: Floats, named: Floats) -> Floats:
+    """How far each place (n, 2) is from the frame and from all of the named ones (m, 2), in windows."""
+    to_frame = np.minimum(place, 1 - place).min(axis=1)
+    gaps: Floats = np.hypot(*(place[:, None] - named[None]).transpose(2, 0, 1))
+    room: Floats = np.minimum(to_frame, gaps.min(axis=1, initial=1.0))
+    return room
 
 
 def _long_side(way: Floats, window: Box) -> Floats:
@@ -161,9 +180,10 @@ def _template(window: Box, dark: bool, height: int) -> dict[str, Any]:
 
 
 def _conic(ink: Palette) -> Layer:
-    look = {"type": "rule", "strokeWidth": CURVE_WIDTH, "color": ink.slope, "aria": False}
-    ends = {"x": field("x"), "y": field("y"), "x2": {"field": "x2"}, "y2": {"field": "y2"}}
-    return {"name": "conic", "data": {"name": "conic"}, "mark": look, "encoding": ends}
+    look = {"type": "line", "strokeWidth": CURVE_WIDTH, "color": ink.slope, "aria": False}
+    detail = {"field": "piece", "type": "nominal"}
+    places = {"x": field("x"), "y": field("y"), "detail": detail, "order": {"value": None}}
+    return {"name": "conic", "data": {"name": "conic"}, "mark": look, "encoding": places}
 
 
 def _axes(ink: Palette) -> list[Layer]:

@@ -7,6 +7,7 @@ import numpy as np
 from charts.clipping import Box, Floats
 from charts.derivatives_data import panel_rows
 from charts.picture import Columns
+from core.windows import rounded_outward
 
 ROOM = 0.08
 BEYOND = 0.6
@@ -48,8 +49,8 @@ def label_rows(lines: Sequence[Line], box: Box) -> Columns:
     """The label of each line where it leaves the box, or at its end."""
     ends = []
     for line in lines:
-        rows = panel_rows(line, box)
-        if line.label and len(rows["x"]):
+        rows = panel_rows(line, box) if line.label else {"x": np.empty(0)}
+        if len(rows["x"]):
             ends.append((float(rows["x"][-1]), float(rows["y"][-1]), line.label, line.part))
     return {
         "t": np.array([end[0] for end in ends]),
@@ -60,14 +61,17 @@ def label_rows(lines: Sequence[Line], box: Box) -> Columns:
 
 
 def value_range(lines: Sequence[Line], middle: float) -> tuple[float, float]:
-    """The range of f's finite values, held to what the models promise twice over, with room for those."""
+    """The range of f's finite values, held to what the models promise twice over, with room for those.
+
+    Its ends are round numbers, so that the axis keeps still while the point moves a little.
+    """
     f, q = (_values(lines, part, middle) for part in ("f", "q"))
     reach = 2 * float(np.abs(q - middle).max()) or float(np.abs(f - middle).max())
     low, high = (float(end) for end in np.clip([f.min(), f.max()], middle - reach, middle + reach))
     beyond = BEYOND * (high - low)
     low, high = min(low, max(float(q.min()), low - beyond)), max(high, min(float(q.max()), high + beyond))
     spare = ROOM * (high - low) or max(abs(high), 1.0) / 2
-    return low - spare, high + spare
+    return rounded_outward(low - spare, high + spare)
 
 
 def _values(lines: Sequence[Line], part: str, middle: float) -> Floats:

@@ -18,6 +18,7 @@ from core.derivation.terms.building import plus, times
 from core.derivation.terms.slots import fill
 from core.derivation.terms.tidying import tidied
 from core.expression import Expression
+from core.expression.composed import composed
 from core.expression.tree import Node
 from core.steps import Check
 
@@ -61,7 +62,8 @@ WAVES = (waves_added, "Products of sines and cosines become sums, and like terms
 def dependencies(outer: Expression, inner: Mapping[str, Expression]) -> Dependencies:
     """dz/dt for z(x, y) with x(t) and y(t): one inner function of the same single variable for each input.
 
-    Raises ValueError where an input has no inner function, or they depend on different variables.
+    Raises ValueError where an input has no inner function, or they depend on different variables, and
+    CalculusError where z(x(t), y(t)) is too large a formula.
 
     >>> from core.expression import parse
     >>> x, y = (parse(text, ("t",)) for text in ("3sin(2t)", "4cos(2t)"))
@@ -73,9 +75,9 @@ def dependencies(outer: Expression, inner: Mapping[str, Expression]) -> Dependen
         raise ValueError("each input needs an inner function, all of the same single variable")
     ((t,),) = ends
     trees = {name: e.tree for name, e in inner.items()}
+    composite = composed(fill(outer.tree, trees), (t,))
     partials = {name: differentiate(outer, name) for name in outer.variables}
     slopes = {name: differentiate(inner[name], t) for name in outer.variables}
-    composite = Expression.of_tree(fill(outer.tree, trees), (t,))
     total = _over_paths(partials, slopes, trees)
     where = places(composite.tree, t, (t,))
     return Dependencies(

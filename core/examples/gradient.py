@@ -12,9 +12,9 @@ GRADIENT: tuple[Example, ...] = (
         "gradient",
         "bowl",
         "A bowl: x² + y² at (2, 3)",
-        _standing("x^2 + y^2", "2", "3", "45"),
-        "∇f is (4, 6), straight away from the bottom, and 7.2111 long. Towards 45° f climbs by 7.07107 per "
-        "unit, a little less; along the level curve, at 146.31°, by nothing.",
+        _standing("x^2 + y^2", "2", "3", "0"),
+        "∇f is (4, 6), straight away from the bottom, and 7.2111 long: no way is steeper. Towards 0°, along "
+        "x, f climbs by 4 per unit; along the level curve, at 146.31°, by nothing.",
         NOTES,
     ),
     Example(

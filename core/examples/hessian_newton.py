@@ -7,6 +7,10 @@ def _plane(g: str, px: str, py: str, **more: str) -> dict[str, str]:
     return {"dim": "2", "g": g, "px": px, "py": py, **more}
 
 
+def _window(xlo: str, xhi: str, ylo: str, yhi: str) -> dict[str, str]:
+    return {"xlo": xlo, "xhi": xhi, "ylo": ylo, "yhi": yhi}
+
+
 def _curve(f: str, x0: str, **more: str) -> dict[str, str]:
     return {"dim": "1", "f": f, "x0": x0, **more}
 
@@ -16,7 +20,7 @@ HESSIAN_NEWTON: tuple[Example, ...] = (
         "hessian_newton",
         "minimum",
         "A minimum: eigenvalues 5 ± √2",
-        _plane("2x^2 + 3y^2 - x*y", "2", "1"),
+        _plane("2x^2 + 3y^2 - x*y", "1.5", "-1.5"),
         "H is the same everywhere, with eigenvalues 3.58579 and 6.41421: both positive, so (0, 0) is a "
         "minimum. f is its own quadratic model, so one Newton step is enough.",
         NOTES,
@@ -79,7 +83,7 @@ HESSIAN_NEWTON: tuple[Example, ...] = (
         "hessian_newton",
         "cycle",
         "Round and round: 0, 1, 0, 1",
-        _curve("x^4/4 - x^2 + 2x", "0", tab="Newton"),
+        _curve("x^4/4 - x^2 + 2x", "0", tab="Newton", **_window("-3", "2", "-6", "8")),
         "f′ is x³ − 2x + 2. Its tangent at 0 meets the axis at 1, the one at 1 meets it at 0. Damped Newton "
         "arrives at the minimum, −1.76929.",
         OWN,
@@ -158,7 +162,7 @@ HESSIAN_NEWTON: tuple[Example, ...] = (
         "hessian_newton",
         "no-minimum",
         "Convex, and no minimum: eˣ",
-        _curve("e^x", "0", tab="Newton"),
+        _curve("e^x", "0", tab="Newton", **_window("-6", "2", "-1", "6")),
         "f′ and f″ are equal, so every Newton step is 1 to the left, for ever.",
         OWN,
     ),
@@ -166,7 +170,7 @@ HESSIAN_NEWTON: tuple[Example, ...] = (
         "hessian_newton",
         "cube-roots",
         "Three roots, one fractal: z³ − 1",
-        _plane("2x^2 + 3y^2 - x*y", "2", "1", tab="Basins", basin="complex", p="z^3 - 1"),
+        _plane("2x^2 + 3y^2 - x*y", "1.5", "-1.5", tab="Basins", basin="complex", p="z^3 - 1"),
         "Each complex start has the colour of the root that Newton's method finds from there. Where two "
         "colours meet the third is always between them.",
         OWN,

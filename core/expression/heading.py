@@ -20,7 +20,10 @@ def without_heading(tokens: Sequence[Token], variables: tuple[str, ...]) -> Sequ
         return tokens
     if name.text in variables:
         if tokens[1].text == "=":
-            sentence = f"{name.text} is a variable of this lesson: write the formula alone, or z = in front."
+            free = next(other for other in ("z", "f", "g") if other not in variables)
+            sentence = (
+                f"{name.text} is a variable of this lesson: write the formula alone, or {free} = in front."
+            )
             raise ExpressionError(sentence, name.start)
         return tokens
     arguments = _arguments(tokens)

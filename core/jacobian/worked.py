@@ -103,7 +103,7 @@ def _determinant(matrix: Jacobian, local: LocalMap) -> Step:
     values = dict(zip(local.function.inputs, local.point, strict=True))
     formulas = [formula_latex(whole), formula_latex(short.tree), substituted_latex(short.tree, values)]
     shown = rows(r"\det J", *dict.fromkeys((*formulas, number_latex(value))))
-    return Step("Determinant", shown, _growth(value, len(values)), _determinant_check(local, value))
+    return Step("Determinant", shown, _growth(value, len(values)), determinant_check(local, value))
 
 
 def _growth(value: float, dimension: int) -> str:
@@ -117,7 +117,7 @@ def _growth(value: float, dimension: int) -> str:
     return f"The {size} of a small {small} is multiplied by |det J|, and {sides}."
 
 
-def _determinant_check(local: LocalMap, value: float) -> Check:
+def determinant_check(local: LocalMap, value: float) -> Check:
     """Against the determinant of the difference quotients themselves, in many digits."""
     place, n = exact(local.point), len(local.point)
     quotients = [[central(f, place, axis) for axis in range(n)] for f in local.function.components]

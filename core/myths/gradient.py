@@ -105,7 +105,7 @@ GRADIENT = (
         "direction-is-atan",
         "The direction of the gradient is θ = tan⁻¹(f_y/f_x).",
         "It is atan2(f_y, f_x). The quotient forgets the signs, and does not exist where f_x = 0.",
-        _seen("x^2 + y^2", "-1", "-1", "Gradient", step="3"),
+        _seen("x^2 + y^2", "-1", "-1", "Steps", step="3"),
         _direction_is_atan,
     ),
     Myth(

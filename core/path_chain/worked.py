@@ -86,7 +86,7 @@ def _dot_product(chain: PathChain, moving: Moving) -> Step:
     ]
     rule = r"\nabla z \cdot \begin{pmatrix} x' \\ y' \end{pmatrix}"
     shown = rows(_rate_name(t), rule, " + ".join(factors), number_latex(moving.rate))
-    return Step("Gradient times velocity", shown, chain.sentence(moving), _against_quotient(chain, moving))
+    return Step("Gradient times velocity", shown, chain.sentence(moving), rate_check(chain, moving))
 
 
 def _on_its_own(chain: PathChain, moving: Moving) -> Step:
@@ -111,7 +111,7 @@ def _own_check(chain: PathChain, moving: Moving, found: float) -> Check:
     return compared(f"{subject} against gradient times velocity.", found, moving.rate, moving.size)
 
 
-def _against_quotient(chain: PathChain, moving: Moving) -> Check:
+def rate_check(chain: PathChain, moving: Moving) -> Check:
     """Without a gradient there is nothing to compare: z may still have a slope along the path."""
     subject = "Gradient times velocity"
     if isnan(moving.rate):

@@ -10,7 +10,7 @@ from core.slopes.field import ArrowField, arrow_field
 from core.slopes.level import LevelCurve, level_curve
 from core.slopes.sampled import Cuts, StraightCut, cuts, straight_section
 from core.slopes.standing import Standing, one_variable_sentence, one_variable_text, standing
-from core.slopes.view import view_window
+from core.slopes.view import stretched, view_window
 
 __all__ = [
     "ArrowField",
@@ -34,5 +34,6 @@ __all__ = [
     "slope_towards",
     "standing",
     "straight_section",
+    "stretched",
     "view_window",
 ]

@@ -66,7 +66,7 @@ def cuts(e: Expression, point: Sequence[float], window: Window) -> Cuts:
     meet = np.column_stack([np.full(at.size, px), at])
     value, slopes = gradient_field(e).over(meet)
     value[start], slopes[start] = gradient_field(e).at((px, py))
-    coarse = _coarse(e, window, at, heights)
+    coarse = _coarse(e, window)
     fine = sample_curve(lambda x: e(x, py), *window.x, view=heights)
     upward = sample_curve(lambda y: e(px, y), *window.y, view=heights)
     along_x = (*coarse[:start], fine, *coarse[start + 1 :])
@@ -97,15 +97,23 @@ def sliding_places(ends: Range, own: float) -> tuple[Floats, int]:
     >>> places[start - 1 : start + 2].tolist(), start
     ([2.0, 3.2, 4.0], 3)
     """
-    places = np.linspace(*ends, FRAMES)
+    places = _even(ends)
     start = int(np.argmin(np.abs(places - own)))
     places[start] = own
     return places, start
 
 
-def _coarse(e: Expression, window: Window, at: Floats, heights: Range) -> tuple[Curve, ...]:
-    """All cuts along x in one call, with a gap wherever f leaps between two samples and at their middle."""
-    x = np.linspace(*window.x, 2 * SAMPLES - 1)
+def _even(ends: Range) -> Floats:
+    return np.linspace(*ends, FRAMES)
+
+
+@lru_cache(maxsize=64)
+def _coarse(e: Expression, window: Window) -> tuple[Curve, ...]:
+    """The cuts along x at all even places; they are the same wherever the point is.
+
+    A gap stands wherever f leaps between two samples and at their middle.
+    """
+    x, at, heights = np.linspace(*window.x, 2 * SAMPLES - 1), _even(window.y), window_heights(e, window)
     z = e(np.tile(x, at.size), np.repeat(at, x.size)).reshape(at.size, x.size)
     z = np.where(np.abs(z) < 1e290, z, math.nan)
     return tuple(_with_gaps(x, row, heights) for row in z)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from core.expression import Expression
 from core.gradient import gradient_field
-from core.windows import Window, plane_window
+from core.windows import Range, Window, plane_window
 
 ROOM = 0.12
 """What must be free between the point and the frame, in parts of the window."""
 
 _FARTHER = 1.3
+_BEHIND = 0.25  # of the way across to a point outside, as room behind it
 
 
 def view_window(e: Expression, point: Sequence[float]) -> Window:
@@ -32,6 +33,24 @@ def view_window(e: Expression, point: Sequence[float]) -> Window:
     return plane_window(e, lambda points: field.over(points)[1], (beyond[0], beyond[1]))
 
 
-def _has_room(at: float, ends: tuple[float, float]) -> bool:
+def stretched(window: Window, point: Sequence[float]) -> Window:
+    """A window that somebody chose, stretched as far as a point outside it needs to stand in it with room.
+
+    >>> stretched(Window((-1.0, 1.0), (-1.0, 1.0)), (0.5, 3.0))
+    Window(x=(-1.0, 1.0), y=(-1.0, 4.0))
+    """
+    x, y = (_reaching(ends, float(at)) for ends, at in zip((window.x, window.y), point, strict=True))
+    return Window(x, y)
+
+
+def _reaching(ends: Range, at: float) -> Range:
+    low, high = ends
+    return (
+        low if at >= low else at - _BEHIND * (high - at),
+        high if at <= high else at + _BEHIND * (at - low),
+    )
+
+
+def _has_room(at: float, ends: Range) -> bool:
     low, high = ends
     return min(at - low, high - at) >= ROOM * (high - low)

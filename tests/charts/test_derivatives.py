@@ -6,7 +6,7 @@ import pytest
 import vl_convert
 
 from charts.derivatives import derivatives_chart
-from charts.derivatives_data import panel_rows, segment_signs
+from charts.derivatives_data import panel_rows, segment_signs, tangent_ends
 from charts.palette import DARK, LIGHT
 from charts.picture import Picture
 from core.derivative_facts.monotony import monotony
@@ -194,3 +194,11 @@ def test_f_needs_a_derivative_beside_it() -> None:
             monotony=monotony(e, *WINDOW),
             tangents=tangents(e, derivatives(e, 1), *WINDOW, math.pi),
         )
+
+
+def test_a_tangent_that_leaves_float64_is_not_drawn() -> None:
+    start, end, drawn = tangent_ends(
+        np.array([1e300, 0.0]), np.array([1e300, 1.0]), np.array([1e300, 2.0]), ((-1.0, 1.0), (0.0, 2.0))
+    )
+    assert drawn.tolist() == [False, True]
+    assert np.isfinite(start).all() and np.isfinite(end).all()

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 import vl_convert
 
-from charts.level_path import descent_levels_chart, level_columns, value_range
+from charts.level_path import descent_levels_chart, value_range
 from charts.picture import Picture
+from charts.plane import level_columns
 from tests.charts.scene import (
     BOWL_WINDOW,
     VEGA_LITE,

@@ -10,11 +10,7 @@ from ui.limits.window import window_fold
 from ui.shell import dark
 
 _HEIGHTS = {1: 340, 2: 390, 3: 460, 4: 530, 5: 600}
-# The slider inside the picture counts places; where the tangent is stands above the curve.
-_STYLE = """<style>
-[class*="st-key-sliding"] .vega-bind span:last-child { display: none; }
-.st-key-result p { line-height: 2.1; }
-</style>"""
+_STYLE = "<style>.st-key-result p { line-height: 2.1; }</style>"
 
 
 def picture(setting: Setting) -> None:

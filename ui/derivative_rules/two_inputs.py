@@ -6,9 +6,9 @@ from charts.operations import dependencies_chart
 from core.computational_graph import path_steps
 from ui import address, messages, pictures
 from ui.derivative_rules.cached import dependencies_of
-from ui.derivative_rules.typed import typed
 from ui.shell import dark
 from ui.steps import worked_steps
+from ui.typed import typed
 
 
 def two_inputs() -> None:

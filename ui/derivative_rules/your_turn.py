@@ -7,7 +7,7 @@ from core.substitution import formula_latex
 from ui import address, checks, messages
 from ui.derivative_rules.cached import judgement_of
 from ui.derivative_rules.setting import Setting
-from ui.derivative_rules.typed import typed
+from ui.typed import typed
 
 _ICONS = {
     "equal": ":green[:material/check_circle:]",

@@ -5,6 +5,7 @@ import math
 import pytest
 
 from core.computational_graph import Dependencies, dependencies, path_steps
+from core.errors import CalculusError
 from core.expression import parse
 
 
@@ -29,6 +30,11 @@ def test_each_edge_carries_its_derivative() -> None:
         "x": "6*cos(2*t)",
         "y": "-8*sin(2*t)",
     }
+
+
+def test_a_composition_that_would_take_minutes_is_refused_at_once() -> None:
+    with pytest.raises(CalculusError, match="One function put into the other is too much here"):
+        tree("(x^90 + y)^29", x="(t + 1)^30", y="t")
 
 
 @pytest.mark.parametrize(

@@ -77,6 +77,13 @@ def test_an_equals_sign_outside_a_heading_is_refused() -> None:
     assert "y is a variable of this lesson" in str(refusal("y = x^2", ("x", "y")))
 
 
+def test_a_variable_in_front_is_answered_with_a_name_that_can_stand_there() -> None:
+    assert str(refusal("z = x + y", ("x", "y", "z"))) == (
+        "z is a variable of this lesson: write the formula alone, or f = in front."
+    )
+    assert parse("f = x + y", ("x", "y", "z")).tree == parse("x + y", ("x", "y", "z")).tree
+
+
 @pytest.mark.parametrize(
     "typed",
     [

@@ -95,7 +95,7 @@ def test_the_inputs_are_those_that_were_typed(typed: str, inputs: tuple[str, ...
 
 
 @pytest.mark.parametrize(
-    ("typed", "line", "position"), [("x y\nx +* y", 2, 3), ("r cos t\nr sin q", 2, 6), ("x y z\nw", 2, 0)]
+    ("typed", "line", "position"), [("x y\nx +* y", 2, 3), ("r cos t\nr sin q", 2, 6), ("x y z\nx q", 2, 2)]
 )
 def test_what_suits_no_inputs_is_refused_where_most_of_it_was_read(
     typed: str, line: int, position: int
