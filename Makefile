@@ -27,6 +27,8 @@ pictures: .venv/tools .venv/browser
 	cp screenshots/limits-first.png docs/limits.png
 	cp screenshots/numerical_error-first.png docs/numerical_error.png
 	cp screenshots/derivative_rules-first.png docs/derivative_rules.png
+	cp screenshots/gradient-first.png docs/gradient.png
+	cp screenshots/hessian_newton-first.png docs/hessian_newton.png
 	cp screenshots/gd_vs_ascent-one-light.png docs/gd_vs_ascent.png
 	cp screenshots/learning_rate-one-light.png docs/learning_rate.png
 

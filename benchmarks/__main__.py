@@ -42,6 +42,10 @@ SUBJECTS = (
     Subject("Limits", APP, "limits", "ε", "f(x)", CURVES),
     Subject("Numerical Error", APP, "numerical_error", "Step h", "f(x)", CURVES, "x0=3&h=1e-12"),
     Subject("Derivative Rules", APP, "derivative_rules", "Place x₀", "f(x)", CURVES),
+    Subject("Gradient, point", APP, "gradient", "Point x", "f(x, y)", SURFACES, "px=-2&py=1"),
+    Subject("Gradient, angle", APP, "gradient", "Direction u", "f(x, y)", SURFACES, "angle=-90"),
+    Subject("Hessian/Newton, f(x, y)", APP, "hessian_newton", "Point x", "f(x, y)", SURFACES, "px=-2&py=1"),
+    Subject("Hessian/Newton, f(x)", APP, "hessian_newton", "Point x₀", "f(x)", CURVES, "dim=1&x0=-2"),
     *(
         Subject(f"{lesson.label}, {field}", APP, lesson.name, "Learning rate", field, functions, query)
         for lesson in LESSONS

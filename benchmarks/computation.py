@@ -10,6 +10,8 @@ from functools import partial
 import numpy as np
 
 from benchmarks.serving import ROOT
+from core.basins import basins
+from core.critical_points.points import critical_points
 from core.derivation import differentiate
 from core.descent import run
 from core.differences import STENCILS, error_curve
@@ -20,6 +22,7 @@ from core.sweep import sweep
 
 HOSTILE = ROOT / "tests" / "golden" / "hostile.txt"
 SURFACE = parse("85 - x^2(x-6)y^2(y-6)/90", ("x", "y"))
+HIMMELBLAU = "(x^2 + y - 11)^2 + (x + y^2 - 7)^2"
 PARABOLA = parse("x^2 - 4x + 4")
 
 
@@ -75,6 +78,21 @@ def error_curves(text: str, points: Iterable[float]) -> list[float]:
     return [milliseconds(partial(all_stencils, x0)) for x0 in points]
 
 
+def new_critical_points() -> list[float]:
+    """All of them in a window, for functions that were not seen before."""
+    texts = [f"(x^2 + y - {a})^2 + (x + y^2 - {b})^2" for a in (9, 10, 11) for b in (6, 7, 8)]
+    window = ((-5.0, 5.0), (-5.0, 5.0))
+    return [milliseconds(partial(critical_points, parse(text, ("x", "y")), window)) for text in texts]
+
+
+def newton_basins(text: str) -> list[float]:
+    """200 × 200 starts, each on its own way."""
+    e = parse(text, ("x", "y"))
+    window = ((-5.0, 5.0), (-5.0, 5.0))
+    basins(e, window, cells=10)
+    return [milliseconds(partial(basins, e, window, cells=200)) for _ in range(5)]
+
+
 def repeated(work: Callable[[], object]) -> Callable[[], list[float]]:
     return lambda: [milliseconds(work) for _ in range(9)]
 
@@ -92,6 +110,9 @@ WORKS = (
     Work("150 steps on the 85-surface", 15, repeated(lambda: run(SURFACE, [0.5, 0.6], rate=0.05, steps=150))),
     Work("sweep of 200 rates × 500 steps, parabola", 50, repeated(lambda: sweep(PARABOLA, [0.0], RATES))),
     Work("sweep of 200 rates × 500 steps, surface", 50, repeated(lambda: sweep(SURFACE, [0.5, 0.6], RATES))),
+    Work("critical points of a window, new function", 150, new_critical_points),
+    Work("200 × 200 basin of Newton, Himmelblau", 300, lambda: newton_basins(HIMMELBLAU)),
+    Work("200 × 200 basin of Newton, x²y²", 300, lambda: newton_basins("x^2*y^2")),
     Work("6 × 200 h, same point, sin x", 10, lambda: error_curves("sin(x)", SAME_POINT)),
     Work("6 × 200 h, new points, sin x", 10, lambda: error_curves("sin(x)", NEW_POINTS)),
     Work("6 × 200 h, same point, e^(sin x²)/(1 + x⁴)", 10, lambda: error_curves(MIXED, SAME_POINT)),

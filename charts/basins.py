@@ -1,8 +1,5 @@
 """Basins of attraction as one image: a colour for each goal, paler the more steps it took."""
 
-import struct
-import zlib
-from base64 import b64encode
 from functools import lru_cache
 from typing import Any
 
@@ -12,6 +9,8 @@ from numpy.typing import NDArray
 from charts.clipping import Box
 from charts.curve_path import curve_columns
 from charts.encodings import Layer, field
+from charts.image import data_address, image_layer, rgb
+from charts.image import png as png
 from charts.label_layers import halo
 from charts.newton.plane import curve_layer
 from charts.palette import AXIS_SIZE, CURVE_WIDTH, Palette, palette
@@ -73,40 +72,18 @@ def image_address(basins: Basins, dark: bool) -> str:
     slowest = max(float(np.quantile(steps[goal >= 0], 0.98)), 1.0) if (goal >= 0).any() else 1.0
     shade = np.clip(np.floor(steps / slowest * SHADES), 0, SHADES - 1).astype(np.int16)
     index = np.where(goal == NOWHERE, 0, 1 + np.maximum(goal, 0) * SHADES + shade)
-    return "data:image/png;base64," + b64encode(png(index.astype(np.uint8), _colours(basins, dark))).decode()
-
-
-def png(index: NDArray[np.uint8], colours: NDArray[np.uint8]) -> bytes:
-    """A PNG of colour numbers (rows, columns) and their palette (n ≤ 256, 3); PNG specification, §11.
-
-    >>> png(np.zeros((1, 1), dtype=np.uint8), np.zeros((1, 3), dtype=np.uint8))[:4]
-    b'\\x89PNG'
-    """
-    rows, columns = index.shape
-    # Each row is preceded by the number of its filter, 0 for none.
-    lines = np.hstack([np.zeros((rows, 1), dtype=np.uint8), index]).tobytes()
-    head = struct.pack(">IIBBBBB", columns, rows, 8, 3, 0, 0, 0)
-    parts = (b"IHDR", head), (b"PLTE", colours.tobytes()), (b"IDAT", zlib.compress(lines, 9)), (b"IEND", b"")
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, body) for name, body in parts)
-
-
-def _chunk(name: bytes, body: bytes) -> bytes:
-    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+    return data_address(index.astype(np.uint8), _colours(basins, dark))
 
 
 def _colours(basins: Basins, dark: bool) -> NDArray[np.uint8]:
     """Grey for nowhere, then the shades of each goal from few steps to many, toward the page's background."""
     ink = palette(dark)
-    paper = _rgb(ink.background)
-    rows = [_rgb(ink.grid)]
+    paper = rgb(ink.background)
+    rows = [rgb(ink.grid)]
     for place in range(len(basins.goals)):
-        colour = _rgb(GOALS[place % len(GOALS)])
+        colour = rgb(GOALS[place % len(GOALS)])
         rows += [colour + (paper - colour) * 0.8 * shade / SHADES for shade in range(SHADES)]
     return np.round(np.array(rows)).astype(np.uint8)
-
-
-def _rgb(colour: str) -> NDArray[np.float64]:
-    return np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)], dtype=np.float64)
 
 
 def _window(basins: Basins, curve: Curve | None) -> Box:
@@ -164,7 +141,7 @@ def _template(
         "height": height,
         "params": [*_layout(window, dimension), *click.params],
         "layer": [
-            _image(),
+            image_layer(),
             click.layer(ink.grid),
             *(_curve(ink, x, y) if with_curve else []),
             _goals(ink, x, y),
@@ -214,17 +191,6 @@ def _axes(window: Box, names: tuple[str, str], *, with_height: bool) -> tuple[La
         "axis": labels if with_height else None,
     }
     return x, y
-
-
-def _image() -> Layer:
-    size = {"width": {"expr": "across"}, "height": {"expr": "down"}}
-    corner = {"x": 0, "y": 0, "align": "left", "baseline": "top", "aspect": False, "aria": False}
-    return {
-        "name": "image",
-        "data": {"name": "image"},
-        "mark": {"type": "image", **corner, **size},
-        "encoding": {"url": {"field": "url", "type": "nominal"}},
-    }
 
 
 def _goals(ink: Palette, x: Layer, y: Layer) -> Layer:

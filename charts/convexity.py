@@ -147,7 +147,7 @@ def _between() -> list[dict[str, Any]]:
 
 
 def _gaps(ink: Palette, same: float) -> list[Layer]:
-    """A thin rule from the curve to the chord at each stop between."""
+    """A thin rule from the curve to the chord at every second stop between."""
     look = {"type": "rule", "strokeWidth": 1.8, "clip": True, "aria": False}
     places = {"x": field("x"), "y": field("y"), "y2": {"field": "chord"}}
     sides = (
@@ -158,7 +158,7 @@ def _gaps(ink: Palette, same: float) -> list[Layer]:
         {
             "name": name,
             "data": {"name": PLACES},
-            "transform": [*_between(), {"filter": test}],
+            "transform": [*_between(), {"filter": f"datum.k % 2 == 0 && {test}"}],
             "mark": {**look, "color": colour, "strokeDash": dash},
             "encoding": places,
         }

@@ -6,6 +6,7 @@ the wrong side is no proof, so the verdict is held against the sign of f″, and
 
 from dataclasses import dataclass
 from fractions import Fraction
+from math import isnan
 from typing import Any, Literal
 
 import numpy as np
@@ -53,6 +54,8 @@ class Chord:
     @property
     def sentence(self) -> str:
         """Where the curve is, beside the chord."""
+        if isnan(self.gap):
+            return "f has no value at an end of this chord, or none in its middle."
         side = "above" if self.gap > 0 else "below" if self.gap < 0 else "on"
         return (
             f"From x = {number(self.left, 4)} to {number(self.right, 4)} the chord is at "

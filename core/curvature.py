@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
+from itertools import combinations_with_replacement
 from typing import Any, Literal
 
 import numpy as np
@@ -119,7 +120,9 @@ def curvature_check(e: Expression, point: Sequence[float]) -> Check:
     matrix = curvature_field(e).at(point)
     place = [Fraction(float(coordinate)) for coordinate in point]
     axes = range(len(place))
-    second = np.array([[second_difference(e, place, i, j) for j in axes] for i in axes])
+    second = np.zeros((len(place), len(place)))
+    for i, j in combinations_with_replacement(axes, 2):
+        second[i, j] = second[j, i] = second_difference(e, place, i, j)
     gap = float(np.max(np.abs(matrix - second)))
     return Check(
         compared="The second derivatives by the rules, against second difference quotients of the function, "

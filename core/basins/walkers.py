@@ -40,30 +40,33 @@ class Walker:
 
 
 class _Crowd:
-    """All runs: where they are, and which are still under way (`running`, places among all)."""
+    """All runs: the places `here` (m, d) of those under way, which these are, and the ends of all."""
 
     def __init__(self, starts: Floats) -> None:
+        self.here = starts
+        self.running = np.arange(len(starts))
         self.x = starts.copy()
         self.steps = np.zeros(len(starts), dtype=np.int16)
         self.arrived = np.zeros(len(starts), dtype=np.bool_)
-        self.running = np.arange(len(starts))
 
     def move(self, step: Floats, short: float, k: int) -> None:
         """Take the steps (m, d) of those under way: a short one arrives, one without end is lost.
 
         The step that shows the arrival is not counted, as in a single run.
         """
-        here = self.x[self.running]
-        length, size = _lengths(step), np.maximum(1.0, _lengths(here))
-        there = length <= short * size
-        lost = ~(length + size <= FAR)
-        self.x[self.running] = np.where(lost[:, None], here, here + step)
-        self.steps[self.running] = np.where(there, k - 1, k)
-        self.arrived[self.running] = there
-        self.running = self.running[~(there | lost)]
+        length, size = _lengths(step), np.maximum(1.0, _lengths(self.here))
+        there, lost = length <= short * size, ~(length + size <= FAR)
+        over, moved = there | lost, self.here + step
+        ended = self.running[over]
+        self.x[ended] = np.where(lost[over, None], self.here[over], moved[over])
+        self.arrived[ended] = there[over]
+        self.steps[self.running] = k
+        self.steps[ended] -= there[over]
+        self.here, self.running = moved[~over], self.running[~over]
 
     @property
     def ends(self) -> Ends:
+        self.x[self.running] = self.here
         return self.x, self.steps, self.arrived
 
 
@@ -77,7 +80,7 @@ def _walk(target: Target, starts: Floats, steps: int, stepper: Stepper) -> Ends:
         for k in range(1, steps + 2):
             if not len(crowd.running):
                 break
-            crowd.move(stepper(target, crowd.x[crowd.running]), SHORT, k)
+            crowd.move(stepper(target, crowd.here), SHORT, k)
     return crowd.ends
 
 
@@ -117,7 +120,7 @@ def descent_walk(target: Target, starts: Floats, steps: int) -> Ends:
     rate = np.full(len(starts), LONGEST_RATE)
     with np.errstate(over="ignore", invalid="ignore"):
         for k in range(1, steps + 2):
-            here = crowd.x[crowd.running]
+            here = crowd.here
             if not len(here):
                 break
             value, gradient = field.over(here)

@@ -21,7 +21,7 @@ def _formula(e: Expression, model: QuadraticModel) -> Step:
     bend = matrix([[number_latex(entry) for entry in row] for row in model.matrix.tolist()])
     s = column(["s_1", "s_2"])
     row = matrix([["s_1", "s_2"]])
-    put_in = rf"{number_latex(model.value)} + {slope} {s} + \tfrac{{1}}{{2}} {row} {bend} {s}"
+    put_in = rf"{number_latex(model.value)} + {slope} {s} \\ &\quad + \tfrac{{1}}{{2}} {row} {bend} {s}"
     latex = (
         r"\begin{aligned} q(p + s) &= f(p) + \nabla f(p) \cdot s + \tfrac{1}{2} s^T H(p)\, s \\ "
         rf"&{_equals(model)} {put_in} \end{{aligned}}"

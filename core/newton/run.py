@@ -11,7 +11,7 @@ from math import hypot, isfinite, isnan
 import numpy as np
 from numpy.typing import NDArray
 
-from core.descent import start_of
+from core.beginning import start_of
 from core.errors import SettingError
 from core.expression import Expression
 from core.newton import outcomes

@@ -77,3 +77,10 @@ def test_eigenvalues_are_undefined_where_f_has_no_second_derivative() -> None:
     eigenvalues = eigenvalues_over(parse("x|x|"), [[-1.0], [0.0], [1.0]])
     assert eigenvalues[[0, 2], 0].tolist() == [-2, 2]
     assert math.isnan(eigenvalues[1, 0])
+
+
+def test_there_is_no_hessian_where_f_has_no_value() -> None:
+    """−1/x² has values at x < 0, where log x has none."""
+    e = parse("log(x) + y^2", XY)
+    assert np.isnan(hessian_at(e, (-1.0, 1.0)).matrix).all()
+    assert np.isnan(eigenvalues_over(e, [[-1.0, 1.0], [1.0, 1.0]])).tolist() == [[True, True], [False, False]]

@@ -11,7 +11,8 @@ from core.hessian import Conic, convex_region, local_conic, sections
 
 XY = ("x", "y")
 ORIGIN = (0.0, 0.0)
-NUMBERS = st.floats(-3, 3).filter(lambda value: abs(value) > 0.05)
+# decimals as short as they are typed: a rounded one beside a nearly singular matrix is another conic
+NUMBERS = st.integers(50, 3000).flatmap(lambda k: st.sampled_from([k / 1000, -k / 1000]))
 
 
 def conic(text: str, reach: float = 1.0) -> Conic:
@@ -22,7 +23,7 @@ def conic(text: str, reach: float = 1.0) -> Conic:
 def test_the_quadratic_form_is_plus_or_minus_one_number_all_along_the_conic(
     a: float, b: float, d: float
 ) -> None:
-    found = conic(f"{a:.6f}/2*x^2 + {b:.6f}*x*y + {d:.6f}/2*y^2")
+    found = conic(f"{a:.3f}/2*x^2 + {b:.3f}*x*y + {d:.3f}/2*y^2")
     form = np.abs(a * found.x**2 + 2 * b * found.x * found.y + d * found.y**2)
     if found.form in ("ellipse", "hyperbola"):
         assert form == pytest.approx(form[0], rel=1e-3)

@@ -48,6 +48,12 @@ def test_a_quadratic_is_exact_after_one_step() -> None:
     assert "exact" in found.sentence
 
 
+def test_a_quadratic_in_the_plane_is_exact_too_but_for_the_last_of_160_digits() -> None:
+    digits = digits_right(newton_minimise(parse("2x^2 + 3y^2 - x*y", ("x", "y")), (1.5, -1.5)))
+    assert digits is not None
+    assert digits.sentence == "The first step that comes near is exact: all digits are right at once."
+
+
 def test_float64_stops_at_its_own_digits() -> None:
     found = digits_right(newton_minimise(OMEGA, [0.05]))
     assert found is not None

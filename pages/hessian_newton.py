@@ -1,0 +1,29 @@
+"""Hessian and Newton: how does the ground bend here, and what is the best step then?"""
+
+import streamlit as st
+
+from ui.controls import choice
+from ui.examples import what_to_notice
+from ui.function_input import function_input, function_key
+from ui.hessian_newton.parts import part_in_hand, parts_of
+from ui.hessian_newton.setting import controls
+from ui.messages import explained
+from ui.shell import lesson
+from ui.tabs import KEY
+
+with lesson(__file__) as row:
+    function = function_input(function_key(), row.name)
+    left, right = st.columns([2, 1], gap="medium")
+    with right:
+        chosen = controls(function)
+        part = part_in_hand(chosen)
+        part.controls(chosen)
+    with left:
+        part.picture(chosen)
+        what_to_notice(row.name)
+    with right:
+        part.said(chosen)
+
+    choice(KEY, {key: one.label for key, one in parts_of(chosen).items()}, bare=True)
+    with st.container(), explained():
+        part.below(chosen)

@@ -1,0 +1,1 @@
+"""The parts of the lesson on curvature and Newton's method."""
