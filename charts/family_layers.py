@@ -13,7 +13,10 @@ from charts.scrubber import CURRENT, SHOWN
 WIDTH = 1.5
 LEGEND_ROW = -16
 CELL = (230, 52)
-PLACES = list(range(1, len(FAMILY_SHAPES) + 1))
+DOTTED = (1, 3)
+"""The dashes of the places beyond the palette's, which begin again with its colours in other shapes."""
+
+PLACES = list(range(1, 2 * len(FAMILY_SHAPES) + 1))
 
 OWN_LOOKS: Layer = {
     "resolve": {"scale": {"color": "independent", "shape": "independent", "strokeDash": "independent"}}
@@ -23,15 +26,16 @@ OWN_LOOKS: Layer = {
 
 def family_colour(ink: Palette) -> Layer:
     """The colour of a place in the family."""
-    return _by_place(list(ink.family))
+    return _by_place([*ink.family, *ink.family])
 
 
 def family_dash() -> Layer:
-    return _by_place([list(dash) for dash in FAMILY_DASHES])
+    return _by_place([list(dash) for dash in (*FAMILY_DASHES, *[DOTTED] * len(FAMILY_DASHES))])
 
 
 def family_shape() -> Layer:
-    return _by_place(list(FAMILY_SHAPES))
+    again = (*FAMILY_SHAPES[3:], *FAMILY_SHAPES[:3])
+    return _by_place([*FAMILY_SHAPES, *again])
 
 
 def _by_place(looks: list[Any]) -> Layer:
@@ -44,6 +48,11 @@ def family_layers(ink: Palette, steps: int) -> list[Layer]:
 
     The data `others` holds the chosen run too, as side 0: a name beside it has no room.
     """
+    return [*family_marks(ink, steps), legend(ink)]
+
+
+def family_marks(ink: Palette, steps: int) -> list[Layer]:
+    """The lines and points of the data `others` up to the slider's step, and names where there is room."""
     return [
         {
             "data": {"name": OTHERS},
@@ -55,7 +64,6 @@ def family_layers(ink: Palette, steps: int) -> list[Layer]:
             "transform": [{"filter": CURRENT}, *_room(), {"filter": "datum.side > 0"}],
             "layer": [_current(ink), _edges(ink), *_names(ink)],
         },
-        legend(ink),
     ]
 
 

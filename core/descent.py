@@ -6,20 +6,21 @@ be used raises `SettingError`.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from math import isfinite, isnan
+from math import isfinite
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from core.beginning import start_keys as start_keys
+from core.beginning import start_of
 from core.errors import SettingError
 from core.expression import Expression
-from core.expression.precise import undefined_part
 from core.gradient import Field, gradient_field
-from core.numbers import point
-from core.optimizers import OPTIMIZERS, Optimizer
+from core.optimizers import OPTIMIZERS, Optimizer, Sight
 from core.schedules import SCHEDULES, Moment
-from core.stopping import Status, StoppingRule, undefined
+from core.sights import sight_of
+from core.stopping import Status, StoppingRule, no_step
 
 Floats = NDArray[np.float64]
 Sense = Literal["descent", "ascent"]
@@ -55,6 +56,7 @@ class Trace:
 
     x (k+1, d), f (k+1,) and gradient (k+1, d) belong to the iterates; rate (k,) and step (k, d) to the steps
     between them: x[j+1] = x[j] + step[j]. An iterate that left the domain is kept in x, with f NaN.
+    asked (k,) is how often f was looked at for each step, beside f and ∇f at the iterates.
     """
 
     x: Floats
@@ -68,6 +70,7 @@ class Trace:
     knobs: Mapping[str, float]
     tolerance: float
     schedule: str
+    asked: NDArray[np.int64]
 
     @property
     def steps(self) -> int:
@@ -129,18 +132,19 @@ def run(
     _require_settings(rate, steps, sense, tolerance)
     settings = {knob.name: knob.default for knob in method.knobs} | dict(knobs or {})
     path = _Path(gradient_field(e))
-    path.visit(_start(e, start))
-    _require_value(e, path)
+    path.visit(start_of(e, start))
     rule = StoppingRule.from_start(e, path.x[0], path.f[0], steps, tolerance)
     state = method.init(path.x[0])
     rate_of = _rates(schedule, schedule_knobs, rate, steps, sense)
     with np.errstate(over="ignore", invalid="ignore"):
         while (status := rule.status(len(path.step), path.x[-1], path.f[-1], path.gradient[-1])) is None:
             downhill_from = path.gradient[-1] if sense == "descent" else -path.gradient[-1]
-            path.rate.append(rate_of(path, downhill_from))
-            step, state = method.update(downhill_from, state, path.rate[-1], **settings)
-            path.step.append(step)
-            path.visit(path.x[-1] + step)
+            eta = rate_of(path, downhill_from)
+            step, state = method.move(downhill_from, state, eta, settings, path.sight(e, sense))
+            if np.isnan(step).any():
+                status = no_step(len(path.step), path.x[-1], e.variables)
+                break
+            path.go(step, eta)
     return path.trace(status, sense, optimizer, settings, tolerance, schedule)
 
 
@@ -154,6 +158,25 @@ class _Path:
         self.gradient: list[Floats] = []
         self.rate: list[float] = []
         self.step: list[Floats] = []
+        self.asked: list[int] = []
+        self._asked = 0
+
+    def ask(self, count: int) -> None:
+        """f was looked at so many times more."""
+        self._asked += count
+
+    def sight(self, e: Expression, sense: Sense) -> Sight:
+        """What a method may see from the last iterate."""
+        sign = 1 if sense == "descent" else -1
+        return sight_of(e, self.x[-1], np.array(self.f[-1]), sign, self.ask)
+
+    def go(self, step: Floats, rate: float) -> None:
+        """One step, and what it has cost."""
+        self.rate.append(rate)
+        self.step.append(step)
+        self.asked.append(self._asked)
+        self._asked = 0
+        self.visit(self.x[-1] + step)
 
     def visit(self, x: Floats) -> None:
         f, gradient = self.field.at(x.tolist())
@@ -183,6 +206,7 @@ class _Path:
             knobs=knobs,
             tolerance=tolerance,
             schedule=schedule,
+            asked=np.array(self.asked, dtype=np.int64),
         )
 
 
@@ -202,6 +226,7 @@ def _rates(
 
     def rate(path: _Path, downhill_from: Floats) -> float:
         def value_at(t: Floats) -> Floats:
+            path.ask(1)
             return np.array(sign * path.field.at((path.x[-1] - t * downhill_from).tolist())[0])
 
         squared = np.array(downhill_from @ downhill_from)
@@ -209,11 +234,6 @@ def _rates(
         return float(row.rate(np.array(eta), moment, **settings))
 
     return rate
-
-
-def start_keys(dimension: int) -> tuple[str, ...]:
-    """The keys of the start in the address: "x0" in one variable, "px" and "py" in two."""
-    return ("x0",) if dimension == 1 else ("px", "py")
 
 
 def _method(optimizer: str) -> Optimizer:
@@ -232,26 +252,3 @@ def _require_settings(rate: float, steps: int, sense: str, tolerance: float) -> 
         raise SettingError("The sense of a run is descent or ascent.", "sense")
     if not (isfinite(tolerance) and tolerance >= 0):
         raise SettingError("The tolerance must be a number, 0 or greater.", "tolerance")
-
-
-def _start(e: Expression, start: Sequence[float]) -> Floats:
-    """The start as floats, one for each variable of f."""
-    names = e.variables
-    keys = start_keys(len(names))
-    if len(start) != len(names):
-        raise SettingError(f"The start needs one number for each of {', '.join(names)}.", keys[0])
-    for key, name, value in zip(keys, names, start, strict=True):
-        if not isfinite(value):
-            raise SettingError(f"The start {name} must be a finite number.", key)
-    return np.array(start, dtype=np.float64)
-
-
-def _require_value(e: Expression, path: _Path) -> None:
-    """A run can begin only where f has a value that float64 can hold."""
-    if isfinite(path.f[0]):
-        return
-    where = tuple(path.x[0].tolist())
-    here = point(where, e.variables)
-    part = undefined_part(e.tree, e.variables, where) if isnan(path.f[0]) else None
-    reason = undefined(part, here) if part is not None else f"f is too large to compute at {here}"
-    raise SettingError(f"The run cannot start here: {reason}.", start_keys(len(where))[0])

@@ -15,7 +15,9 @@ from core.expression.tree import Node
 from core.numbers import number, point, related, rounded_point
 
 Floats = NDArray[np.float64]
-Kind = Literal["converged", "step-limit", "diverged", "left-domain", "critical-start", "no-gradient"]
+Kind = Literal[
+    "converged", "step-limit", "diverged", "left-domain", "critical-start", "no-gradient", "no-step"
+]
 
 AWAY = 1e12
 
@@ -101,6 +103,13 @@ class StoppingRule:
         value = f" and {related(f, 'f', 3)}" if not isnan(f) else ""
         reached = rounded_point(where, self.e.variables, 3)
         return Status("diverged", step, f"The run is broken off at step {step}, where {reached}{value}.")
+
+
+def no_step(step: int, x: Floats, names: tuple[str, ...]) -> Status:
+    """The end of a run whose method finds no step, though f has a slope: its H has no inverse there."""
+    bend = "f″ is 0 or has no value" if len(names) == 1 else "the Hessian has no inverse"
+    sentence = f"From {rounded_point(tuple(x.tolist()), names)} there is no Newton step: {bend}."
+    return Status("no-step", step, sentence)
 
 
 def undefined(part: Node, here: str) -> str:

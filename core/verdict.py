@@ -50,7 +50,7 @@ def _sentence(e: Expression, trace: Trace) -> str:
             return (
                 f"{name} has converged: {_arrival(e, trace)}{_flatness(trace)}{_after('; ', _growth(trace))}."
             )
-        case "no-gradient":
+        case "no-gradient" | "no-step":
             return f"{name} is stuck. {reason}"
         case "left-domain":
             return f"{name} has left the domain of f. {reason}"

@@ -100,7 +100,7 @@ def _is_short(e: Expression) -> bool:
 def _movement(e: Expression, trace: Trace, k: int) -> str:
     """Which way this step goes, seen from the slope where it begins."""
     slope, move = trace.gradient[k - 1], trace.step[k - 1]
-    if OPTIMIZERS[trace.optimizer].remembers:
+    if OPTIMIZERS[trace.optimizer].direction is None:
         return f"The slope here is {number(hypot(*slope), 3)} and the step {number(hypot(*move), 3)} long."
     relation = "against it" if trace.sense == "descent" else "along it"
     if len(e.variables) == 1:

