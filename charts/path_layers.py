@@ -1,4 +1,4 @@
-"""The marks of the runs inside a picture of the plane: lines with heads, points, and the current step.
+"""The marks of the runs inside a picture of the plane: lines with heads, points, exits, the current step.
 
 Places are in the window's units; the parameters sx and sy (pixels per unit) turn them into the angles a
 person sees, so that an arrow head points along its line at any size of the picture.
@@ -8,6 +8,7 @@ from charts.encodings import EDGE, PATH, Layer, calculate, field, walk_colour, w
 from charts.label_layers import name_layer, readout_layers, start_layer
 from charts.palette import CURRENT_AREA, PATH_WIDTH, POINT_AREA, Palette
 from charts.path_data import INSIDE, OUTSIDE, UNDEFINED
+from charts.path_exits import exit_layers
 from charts.scrubber import CURRENT, SHOWN
 
 LEAST_ARROW = 18
@@ -26,7 +27,12 @@ def path_layers(ink: Palette, steps: int, names: tuple[str, ...]) -> list[Layer]
         {
             "data": PATH,
             "transform": [{"filter": SHOWN}],
-            "layer": [_segments(ink), _heads(ink), _points(ink, names, point_area(steps))],
+            "layer": [
+                _segments(ink),
+                _heads(ink),
+                _points(ink, names, point_area(steps)),
+                *exit_layers(ink, names),
+            ],
         },
         {
             "data": PATH,
@@ -61,7 +67,10 @@ def _segments(ink: Palette) -> Layer:
 
 
 def _heads(ink: Palette) -> Layer:
-    """A wedge before the end of each line long enough to have a direction, and every SPACING pixels else."""
+    """A wedge before the end of each line long enough to have a direction, and every SPACING pixels else.
+
+    A line that leaves the window has its wedge on the frame, see `charts/path_exits.py`.
+    """
     along = calculate(
         dx="(datum.bx - datum.ax) * sx",
         dy="(datum.by - datum.ay) * sy",
@@ -77,7 +86,8 @@ def _heads(ink: Palette) -> Layer:
         "sort": [{"field": "k"}],
     }
     passes = f"floor(datum.total / {SPACING}) > floor((datum.total - datum.long) / {SPACING})"
-    seen = f"datum.drawn && (datum.long > {LEAST_ARROW} || datum.long > 1 && {passes})"
+    inside = f"datum.drawn && datum.kind != {OUTSIDE}"
+    seen = f"{inside} && (datum.long > {LEAST_ARROW} || datum.long > 1 && {passes})"
     return {
         "name": "heads",
         "transform": [*along, total, {"filter": seen}],
