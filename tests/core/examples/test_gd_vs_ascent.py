@@ -1,7 +1,5 @@
 """Every claim in the notice of every example, computed again."""
 
-from collections.abc import Callable
-
 import mpmath
 import numpy as np
 import pytest
@@ -11,20 +9,11 @@ from core.examples import EXAMPLES, Example
 from core.expression import Expression, parse
 from core.numbers import number
 from core.optimizers import OPTIMIZERS
+from tests.core.examples.claims import Claims
 
 GD_VS_ASCENT = {example.name: example for example in EXAMPLES["gd_vs_ascent"]}
 KEYS = {"dim", "f", "x0", "g", "px", "py", "eta", "steps", "optimizer"}
-CLAIMS: dict[str, Callable[[Example], None]] = {}
-
-
-def claims(name: str) -> Callable[[Callable[[Example], None]], Callable[[Example], None]]:
-    """The decorated function computes the claims of this example."""
-
-    def enter(check: Callable[[Example], None]) -> Callable[[Example], None]:
-        CLAIMS[name] = check
-        return check
-
-    return enter
+CLAIMS = Claims[Example]()
 
 
 def function(example: Example) -> Expression:
@@ -81,7 +70,7 @@ def has(example: Example, *texts: str) -> None:
     assert all(text in example.notice for text in texts), (texts, example.notice)
 
 
-@claims("parabola")
+@CLAIMS.of("parabola")
 def _parabola(example: Example) -> None:
     down, up = trace(example), trace(example, "ascent")
     has(example, *shown(down.x[1:, 0]))
@@ -89,14 +78,14 @@ def _parabola(example: Example) -> None:
     assert up.step[0] == -down.step[0] and up.step[1:] / up.step[:-1] == pytest.approx(1.8)
 
 
-@claims("parabola-turned-over")
+@CLAIMS.of("parabola-turned-over")
 def _turned_over(example: Example) -> None:
     up = trace(example, "ascent")
     has(example, *shown(up.x[1:, 0]))
     assert up.x.tolist() == trace(GD_VS_ASCENT["parabola"]).x.tolist()
 
 
-@claims("omega")
+@CLAIMS.of("omega")
 def _omega(example: Example) -> None:
     down, up = trace(example), trace(example, "ascent")
     omega = float(mpmath.lambertw(1).real)
@@ -107,14 +96,14 @@ def _omega(example: Example) -> None:
     assert up.status.kind == "left-domain" and up.status.step == 1
 
 
-@claims("square")
+@CLAIMS.of("square")
 def _square(example: Example) -> None:
     down = trace(example)
     assert down.x[1:] / down.x[:-1] == pytest.approx(0.8)
     has(example, ", ".join(shown(down.x[:4, 0])), number(down.x[20, 0]))
 
 
-@claims("surface-85")
+@CLAIMS.of("surface-85")
 def _surface(example: Example) -> None:
     down = trace(example)
     near = int(np.argmax(np.linalg.norm(down.x - 4, axis=1) <= 1e-6))
@@ -123,14 +112,14 @@ def _surface(example: Example) -> None:
     assert down.status.kind == "converged"
 
 
-@claims("hopping")
+@CLAIMS.of("hopping")
 def _hopping(example: Example) -> None:
     has(example, ", ".join(shown(trace(example).x[:4, 0])))
     assert trace(example, eta="0.99", steps="1000").status.kind == "converged"
     assert trace(example, eta="1.01", steps="1000").status.kind == "diverged"
 
 
-@claims("overshooting")
+@CLAIMS.of("overshooting")
 def _overshooting(example: Example) -> None:
     down = trace(example)
     has(example, ", ".join(shown(down.x[:4, 0])))
@@ -138,7 +127,7 @@ def _overshooting(example: Example) -> None:
     assert np.all(down.step * down.x[:-1] < 0)
 
 
-@claims("normalised")
+@CLAIMS.of("normalised")
 def _normalised(example: Example) -> None:
     hopping, plain = trace(example), trace(example, optimizer="gd")
     assert np.abs(hopping.step) == pytest.approx(0.4)
@@ -147,7 +136,7 @@ def _normalised(example: Example) -> None:
     assert hopping.status.kind == "step-limit"
 
 
-@claims("no-minimum")
+@CLAIMS.of("no-minimum")
 def _no_minimum(example: Example) -> None:
     down = trace(example)
     assert np.all(np.diff(down.f) < 0) and np.all(np.diff(np.abs(down.gradient[:, 0])) < 0)
@@ -155,7 +144,7 @@ def _no_minimum(example: Example) -> None:
     assert np.all(np.diff(np.abs(down.step[:, 0])) < 0)
 
 
-@claims("two-valleys")
+@CLAIMS.of("two-valleys")
 def _two_valleys(example: Example) -> None:
     e = function(example)
     right, left = trace(example), trace(example, x0="0")
@@ -164,7 +153,7 @@ def _two_valleys(example: Example) -> None:
     assert float(e(left.x[-1, 0])) < float(e(right.x[-1, 0]))
 
 
-@claims("level-spot")
+@CLAIMS.of("level-spot")
 def _level_spot(example: Example) -> None:
     down, below = trace(example), trace(example, x0="-0.1")
     assert np.all(np.diff(down.x[:, 0]) < 0) and 0 < down.x[-1, 0] < 0.02
@@ -173,7 +162,7 @@ def _level_spot(example: Example) -> None:
     assert below.status.kind == "diverged"
 
 
-@claims("corner")
+@CLAIMS.of("corner")
 def _corner(example: Example) -> None:
     down, hopping = trace(example), trace(example, eta="0.4")
     assert down.status.kind == "no-gradient" and down.status.step == 2 and down.x[-1, 0] == 0
@@ -181,7 +170,7 @@ def _corner(example: Example) -> None:
     assert np.abs(hopping.gradient).tolist() == [[1.0]] * 11
 
 
-@claims("flat-bottom")
+@CLAIMS.of("flat-bottom")
 def _flat_bottom(example: Example) -> None:
     down = trace(example)
     assert down.status.kind == "converged" and down.x[-1, 0] == pytest.approx(0.8)
@@ -189,7 +178,7 @@ def _flat_bottom(example: Example) -> None:
     assert e(np.linspace(-1, 1, 21)).tolist() == [0.0] * 21 and np.all(e(np.array([-1.1, 1.1])) > 0)
 
 
-@claims("saddle")
+@CLAIMS.of("saddle")
 def _saddle(example: Example) -> None:
     down = trace(example)
     assert down.x[1:] / down.x[:-1] == pytest.approx(np.tile([0.8, 1.2], (40, 1)))
@@ -200,7 +189,7 @@ def _saddle(example: Example) -> None:
     assert np.all(exact.x[:, 1] == 0) and exact.x[1:, 0] / exact.x[:-1, 0] == pytest.approx(0.8)
 
 
-@claims("himmelblau")
+@CLAIMS.of("himmelblau")
 def _himmelblau(example: Example) -> None:
     down, up = trace(example), trace(example, "ascent")
     assert down.status.kind == up.status.kind == "converged"
@@ -213,7 +202,7 @@ def _himmelblau(example: Example) -> None:
     assert all(float(function(example)(*where)) < 1e-6 for where in minima)
 
 
-@claims("banana")
+@CLAIMS.of("banana")
 def _banana(example: Example) -> None:
     down = trace(example)
     off_the_valley = np.abs(down.x[:, 1] - down.x[:, 0] ** 2)
@@ -222,7 +211,7 @@ def _banana(example: Example) -> None:
     assert down.steps == 1000 and np.linalg.norm(down.x[-1] - 1) > 0.5
 
 
-@claims("hill-and-hollow")
+@CLAIMS.of("hill-and-hollow")
 def _hill_and_hollow(example: Example) -> None:
     down, up = trace(example), trace(example, "ascent")
     assert down.status.kind == up.status.kind == "converged"

@@ -1,7 +1,5 @@
 """Every claim in the notice of every example of the lesson computed again, and a run for every myth."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 
@@ -12,6 +10,7 @@ from core.myths import MYTHS, Myth
 from core.rate_verdict import outcome
 from core.schedules import SCHEDULES
 from core.stability import predict
+from tests.core.examples.claims import Claims
 
 LEARNING_RATE = {example.name: example for example in EXAMPLES["learning_rate"]}
 OUTCOME_OF = {
@@ -25,17 +24,7 @@ OUTCOME_OF = {
     "backtracking": "crawls",
 }
 ROWS = list(MYTHS["learning_rate"])
-CLAIMS: dict[str, Callable[[Example], None]] = {}
-
-
-def claims(name: str) -> Callable[[Callable[[Example], None]], Callable[[Example], None]]:
-    """The decorated function computes the claims of this example."""
-
-    def enter(check: Callable[[Example], None]) -> Callable[[Example], None]:
-        CLAIMS[name] = check
-        return check
-
-    return enter
+CLAIMS = Claims[Example]()
 
 
 def function(values: dict[str, str]) -> Expression:
@@ -73,14 +62,14 @@ def test_the_examples_show_different_outcomes(example: Example) -> None:
     assert result.kind == OUTCOME_OF[example.name]
 
 
-@claims("large")
+@CLAIMS.of("large")
 def the_large_half_of_the_pair(example: Example) -> None:
     x = trace(example).x[:, 0]
     assert x[1:] == pytest.approx([3.6, 0.72, 3.024, 1.1808, 2.65536], rel=1e-12)
     assert (x[1:] - 2) / (x[:-1] - 2) == pytest.approx(-0.8)
 
 
-@claims("small")
+@CLAIMS.of("small")
 def the_small_half_of_the_pair(example: Example) -> None:
     x = trace(example).x[:, 0]
     assert x[1:] == pytest.approx([0.4, 0.72, 0.976, 1.1808, 1.34464], rel=1e-12)
@@ -89,7 +78,7 @@ def the_small_half_of_the_pair(example: Example) -> None:
     assert trace(example, eta="0.5").steps == 1
 
 
-@claims("narrow-bowl")
+@CLAIMS.of("narrow-bowl")
 def steepest_and_flattest(example: Example) -> None:
     x = trace(example).x
     assert (x[1:20, 1] * x[:19, 1] < 0).all()
@@ -101,7 +90,7 @@ def steepest_and_flattest(example: Example) -> None:
     assert prediction.factor == pytest.approx(29 / 31)
 
 
-@claims("better-valley")
+@CLAIMS.of("better-valley")
 def a_jump_to_a_better_valley(example: Example) -> None:
     jumped, stayed = trace(example), trace(example, eta="0.05")
     assert jumped.x[1, 0] == pytest.approx(-0.1)
@@ -109,7 +98,7 @@ def a_jump_to_a_better_valley(example: Example) -> None:
     assert (stayed.x[-1, 0], stayed.f[-1]) == pytest.approx((1.1309, -1.07023), abs=5e-6)
 
 
-@claims("out-of-the-domain")
+@CLAIMS.of("out-of-the-domain")
 def the_first_step_leaves(example: Example) -> None:
     left = trace(example)
     assert left.steps == 1
@@ -118,14 +107,14 @@ def the_first_step_leaves(example: Example) -> None:
     assert trace(example, eta="0.1").x[-1, 0] == pytest.approx(0.567143, abs=1e-6)
 
 
-@claims("corner")
+@CLAIMS.of("corner")
 def the_corner_hops(example: Example) -> None:
     assert np.abs(trace(example).x[-10:, 0]) == pytest.approx(0.05)
     shrinking = np.abs(trace(example, schedule="inverse", steps="1000").x[:, 0])
     assert shrinking[-10:].max() < 0.002
 
 
-@claims("flat-bottom")
+@CLAIMS.of("flat-bottom")
 def the_error_falls_like_one_over_the_root(example: Example) -> None:
     x = trace(example).x[:, 0]
     assert (x[50], x[500]) == pytest.approx((0.151, 0.0497), rel=2e-3)
@@ -134,7 +123,7 @@ def the_error_falls_like_one_over_the_root(example: Example) -> None:
     assert ratio[-1] > 0.998
 
 
-@claims("backtracking")
+@CLAIMS.of("backtracking")
 def backtracking_finds_its_rate(example: Example) -> None:
     steady = trace(example)
     assert set(steady.rate.tolist()) == {0.9375}

@@ -1,7 +1,5 @@
 """Every claim in the notice of every example of the lesson on limits, computed again."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 import sympy
@@ -14,20 +12,11 @@ from core.limiting.point import read_point
 from core.limiting.value import value_at
 from core.limits import LimitReport, analyse_limit
 from core.numbers import number
+from tests.core.examples.claims import Claims
 
 LIMITS = {example.name: example for example in EXAMPLES["limits"]}
-CLAIMS: dict[str, Callable[[Example], None]] = {}
+CLAIMS = Claims[Example]()
 NEAR = np.geomspace(1e-9, 1e-2, 400)
-
-
-def claims(*names: str) -> Callable[[Callable[[Example], None]], Callable[[Example], None]]:
-    """The decorated function computes the claims of these examples."""
-
-    def enter(check: Callable[[Example], None]) -> Callable[[Example], None]:
-        CLAIMS.update(dict.fromkeys(names, check))
-        return check
-
-    return enter
 
 
 def function(example: Example) -> Expression:
@@ -64,13 +53,13 @@ def test_what_an_example_says_is_true(name: str) -> None:
     CLAIMS[name](LIMITS[name])
 
 
-@claims("hole")
+@CLAIMS.of("hole")
 def _(example: Example) -> None:
     assert np.isnan(value(example)) and report(example).value == 2
     assert sympy.cancel(function(example).sympy) == parse("x + 1").sympy
 
 
-@claims("line")
+@CLAIMS.of("line")
 def _(example: Example) -> None:
     assert report(example).value == 6 and value(example) == 6
     for epsilon in (0.3, 0.02):
@@ -78,38 +67,38 @@ def _(example: Example) -> None:
         assert found is not None and found.delta == pytest.approx(epsilon / 2)
 
 
-@claims("one-over-x")
+@CLAIMS.of("one-over-x")
 def _(example: Example) -> None:
     assert [one.verdict for one in report(example).sides] == ["-inf", "+inf"]
     assert table(example, "right", 3) == ["10", "100", "1000"]
 
 
-@claims("one-over-x-right")
+@CLAIMS.of("one-over-x-right")
 def _(example: Example) -> None:
     assert report(example).verdict == "+inf"
     shown = ", ".join(table(example, "right"))
     assert example.notice.startswith(f"{shown}:")
 
 
-@claims("one-over-x-left")
+@CLAIMS.of("one-over-x-left")
 def _(example: Example) -> None:
     assert report(example).verdict == "-inf"
     assert ", ".join(table(example, "left", 3)) in example.notice
 
 
-@claims("one-over-square")
+@CLAIMS.of("one-over-square")
 def _(example: Example) -> None:
     assert [one.verdict for one in report(example).sides] == ["+inf", "+inf"]
 
 
-@claims("oscillation")
+@CLAIMS.of("oscillation")
 def _(example: Example) -> None:
     assert [one.band for one in report(example).sides] == [pytest.approx((-1, 1))] * 2
     found = answer(example, 0.3).witnesses
     assert len(found) == 12 and min(witness.apart for witness in found) >= 0.6
 
 
-@claims("sine-far-out")
+@CLAIMS.of("sine-far-out")
 def _(example: Example) -> None:
     assert report(example).verdict == "oscillates"
     turns = 2 * np.pi * np.arange(5)
@@ -117,23 +106,23 @@ def _(example: Example) -> None:
     assert function(example)(np.pi / 2 + turns) == pytest.approx(np.ones(5))
 
 
-@claims("sine-over-x")
+@CLAIMS.of("sine-over-x")
 def _(example: Example) -> None:
     assert np.isnan(value(example)) and report(example).value == 1
     assert number(float(function(example)(0.1))) in example.notice
 
 
-@claims("continuous")
+@CLAIMS.of("continuous")
 def _(example: Example) -> None:
     assert value(example) == 1 and report(example).value == 1
 
 
-@claims("not-defined")
+@CLAIMS.of("not-defined")
 def _(example: Example) -> None:
     assert np.isnan(value(example)) and report(example).value == 1
 
 
-@claims("no-limit", "jump")
+@CLAIMS.of("no-limit", "jump")
 def _(example: Example) -> None:
     left, right = report(example).sides
     assert (left.value, right.value) == (-1, 1)
@@ -142,18 +131,18 @@ def _(example: Example) -> None:
     assert len(answer(example, 1.0).witnesses) == 12
 
 
-@claims("another-value")
+@CLAIMS.of("another-value")
 def _(example: Example) -> None:
     assert value(example) == 5 and report(example).value == 1
 
 
-@claims("stairs")
+@CLAIMS.of("stairs")
 def _(example: Example) -> None:
     left, right = report(example).sides
     assert (value(example), left.value, right.value) == (2, 1, 2)
 
 
-@claims("squeeze")
+@CLAIMS.of("squeeze")
 def _(example: Example) -> None:
     assert report(example).value == 0
     f = function(example)
@@ -163,7 +152,7 @@ def _(example: Example) -> None:
     assert np.abs(f(1 / (np.pi * (np.arange(1, 40) + 0.5)))).min() > 0.005
 
 
-@claims("euler")
+@CLAIMS.of("euler")
 def _(example: Example) -> None:
     assert report(example).value == sympy.E
     assert table(example, "left", 3) == ["2", "2.59374", "2.70481"]
@@ -171,13 +160,13 @@ def _(example: Example) -> None:
     assert (last.x, last.double) == ("10¹⁶", 1.0)
 
 
-@claims("x-log-x")
+@CLAIMS.of("x-log-x")
 def _(example: Example) -> None:
     assert report(example).value == 0
     assert number(float(function(example)(0.01))) in example.notice
 
 
-@claims("conjugate")
+@CLAIMS.of("conjugate")
 def _(example: Example) -> None:
     assert report(example).value == sympy.Rational(1, 2)
     turned = parse("1/(sqrt(x+1) + 1)")
@@ -185,7 +174,7 @@ def _(example: Example) -> None:
     assert function(example)(x) == pytest.approx(turned(x)) and turned(0.0) == 0.5
 
 
-@claims("x-to-the-x")
+@CLAIMS.of("x-to-the-x")
 def _(example: Example) -> None:
     assert report(example).value == 1
     x = np.linspace(1e-3, 1, 100_001)
