@@ -246,7 +246,11 @@ def _arrow(name: str, kind: int, says: str, colour: str, ink: Palette) -> list[L
     source = {"data": {"name": "arrows"}, "transform": [*shown, *turned]}
     head = {"type": "point", "shape": "triangle", "filled": True, "size": 90, "opacity": 1, "aria": False}
     end = {"x": field("x2"), "y": field("y2")}
-    beside = {"dx": {"expr": "20 * sin(datum.radians)"}, "dy": {"expr": "-14 * cos(datum.radians)"}}
+    # Above or below the tip, never on it: of an arrow that lies flat the words would cover the head.
+    beside = {
+        "dx": {"expr": "16 * sin(datum.radians)"},
+        "dy": {"expr": "cos(datum.radians) < -0.2 ? 16 : -16"},
+    }
     text = {"type": "text", "text": says, "fontSize": LABEL_SIZE, "aria": False, **beside}
     return [
         {**_segments(name, "arrows", colour, CURVE_WIDTH), "transform": shown},

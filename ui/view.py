@@ -21,8 +21,12 @@ def view_controls() -> None:
 
 
 def window_of(function: Expression, start: tuple[float, ...]) -> Window:
-    """The function's own window, with the ends that were set by hand where they leave something to see."""
-    own = view_of(function.text, function.variables, start)
+    """The function's own window, with the ends that were set by hand."""
+    return ends_by_hand(view_of(function.text, function.variables, start))
+
+
+def ends_by_hand(own: Window) -> Window:
+    """A window with the ends that were set by hand where they leave something to see."""
     with explained():
         return Window(*(_chosen(*pair) for pair in zip(ENDS, (own.x, own.y), strict=True)))
     return own

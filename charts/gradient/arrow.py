@@ -1,5 +1,7 @@
 """Arrows on the map: the gradient with its right angle, the chosen direction, and the field."""
 
+import math
+
 import numpy as np
 
 from charts.clipping import Floats
@@ -25,11 +27,15 @@ _LEAST = 3.0  # px; a dot where ∇f is nearly 0
 def arrow_layers(name: str, ink: Palette, colour: str) -> list[Layer]:
     """The arrows of the data set `name` (columns ax, ay, bx, by, says): shaft, head, and words at the tip.
 
-    The shaft ends in the middle of the head, so that it does not blunt the tip. The words go on
-    as the arrow does where there is room for them inside the frame, else back: beyond the frame they would
-    push the whole picture aside. Below a tip that points up they would lie on the shaft, so there they stand
-    beside it.
+    The shaft ends in the middle of the head, so that it does not blunt the tip. The words go to their
+    `side`, −1 left or 1 right, or without that column on as the arrow does, where there is room for them
+    inside the frame, else to the other: beyond the frame they would push the whole picture aside. Where they
+    would lie on the shaft they stand beside it.
     """
+    shaft = {"type": "rule", "strokeWidth": CURVE_WIDTH, "color": colour, "strokeCap": "butt", "aria": False}
+    head = {"type": "point", "shape": "triangle", "filled": True, "size": HEAD * HEAD, "color": colour}
+    ends = {"x": field("ax"), "y": field("ay"), "x2": {"field": "hx"}, "y2": {"field": "hy"}}
+    place = {"x": field("hx"), "y": field("hy"), "angle": field("turn", scale=None)}
     along = calculate(
         dx="(datum.bx - datum.ax) * sx",
         dy="(datum.by - datum.ay) * sy",
@@ -37,20 +43,33 @@ def arrow_layers(name: str, ink: Palette, colour: str) -> list[Layer]:
         hx=f"datum.bx - {HEAD / 2} * datum.dx / datum.long / sx",
         hy=f"datum.by - {HEAD / 2} * datum.dy / datum.long / sy",
         turn="atan2(datum.dx, datum.dy) * 180 / PI",
-        ahead="datum.dx < 0 ? -1 : 1",
-        room="(datum.dx < 0 ? datum.bx - left : right - datum.bx) * sx",
-        toward=f"datum.room > {LETTER} * length(datum.says) + 10 ? datum.ahead : -datum.ahead",
+    )
+    return [
+        {
+            "data": {"name": name},
+            "transform": along,
+            "layer": [
+                {"name": name, "mark": shaft, "encoding": ends},
+                {"name": f"{name}_head", "mark": {**head, "opacity": 1, "aria": False}, "encoding": place},
+                _words(name, ink, colour),
+            ],
+        }
+    ]
+
+
+def _words(name: str, ink: Palette, colour: str) -> Layer:
+    """What stands at the tip, in pixels from it: `gap` across, and up, down or `drop`."""
+    where = calculate(
+        wish="datum.side || (datum.dx < 0 ? -1 : 1)",
+        room="(datum.wish < 0 ? datum.bx - left : right - datum.bx) * sx",
+        toward=f"datum.room > {LETTER} * length(datum.says) + 10 ? datum.wish : -datum.wish",
         below_top="(top - datum.by) * sy",
         above=f"datum.dy > 0 && datum.below_top > {ROOM}",
-        beside="datum.dy > 0 && !datum.above && datum.toward != datum.ahead",
+        beside="datum.dy > 0 && !datum.above && datum.toward * datum.dx <= 0",
         drop="max(0, 10 - datum.below_top)",
         shaft="6 + (datum.drop + 8) * abs(datum.dx) / max(datum.dy, 1e-9)",
         gap="datum.beside ? clamp(datum.shaft, 10, 60) : 8",
     )
-    shaft = {"type": "rule", "strokeWidth": CURVE_WIDTH, "color": colour, "strokeCap": "butt", "aria": False}
-    head = {"type": "point", "shape": "triangle", "filled": True, "size": HEAD * HEAD, "color": colour}
-    ends = {"x": field("ax"), "y": field("ay"), "x2": {"field": "hx"}, "y2": {"field": "hy"}}
-    place = {"x": field("hx"), "y": field("hy"), "angle": field("turn", scale=None)}
     words = {
         "type": "text",
         "fontSize": LABEL_SIZE,
@@ -62,20 +81,21 @@ def arrow_layers(name: str, ink: Palette, colour: str) -> list[Layer]:
     }
     says = {"field": "says"}
     told = {"x": field("bx"), "y": field("by"), "text": says, "description": says}
-    return [
-        {
-            "data": {"name": name},
-            "transform": along,
-            "layer": [
-                {"name": name, "mark": shaft, "encoding": ends},
-                {"name": f"{name}_head", "mark": {**head, "opacity": 1, "aria": False}, "encoding": place},
-                {
-                    "transform": [{"filter": "datum.says"}],
-                    "layer": halo(f"{name}_says", words, ink, told, {"value": colour}),
-                },
-            ],
-        }
-    ]
+    return {
+        "transform": [{"filter": "datum.says"}, *where],
+        "layer": halo(f"{name}_says", words, ink, told, {"value": colour}),
+    }
+
+
+def words_side(across: float, other: float) -> int:
+    """The side of an arrow's words, 1 right or −1 left: away from another arrow from the same point.
+
+    Both are the x of a unit vector; without another arrow, NaN, the words go on as the arrow does.
+
+    >>> words_side(-0.2, math.nan), words_side(-0.2, -0.9), words_side(0.2, 0.9)
+    (-1, 1, -1)
+    """
+    return 1 if across >= (0.0 if math.isnan(other) else other) else -1
 
 
 def right_angle_layer(name: str, ink: Palette) -> Layer:

@@ -1,5 +1,6 @@
 """The gradient on the map: at a right angle to the level curve through the point; the field of arrows."""
 
+import math
 from functools import lru_cache
 from typing import Any
 
@@ -7,7 +8,14 @@ import numpy as np
 
 from charts.clipping import Box
 from charts.encodings import Layer, field
-from charts.gradient.arrow import arrow_layers, field_columns, field_layer, right_angle_layer, usual_size
+from charts.gradient.arrow import (
+    arrow_layers,
+    field_columns,
+    field_layer,
+    right_angle_layer,
+    usual_size,
+    words_side,
+)
 from charts.gradient.plane import map_click, map_layers, map_params, spot
 from charts.palette import PATH_WIDTH, Palette, palette
 from charts.picture import Columns, Picture
@@ -17,7 +25,7 @@ from charts.scrubber import FRAME
 from charts.start_click import START
 from charts.theme import settings
 from core.numbers import number
-from core.slopes.angles import Degrees, degrees_text, unit
+from core.slopes.angles import Degrees, unit
 from core.slopes.field import ArrowField
 from core.slopes.level import LevelCurve
 from core.slopes.standing import Standing
@@ -54,7 +62,7 @@ def gradient_chart(
             "level_names": level_name_columns(levels, window),
             "field": field_columns(arrows if with_field else None, unit_arrows),
             "through": through_columns(through, window),
-            "gradient": gradient_columns(here, window, usual_size(arrows.vectors)),
+            "gradient": gradient_columns(here, window, usual_size(arrows.vectors), angle),
             "way": way_columns(here, angle, window),
             "here": {"x": np.array([here.point[0]]), "y": np.array([here.point[1]])},
             FRAME: {"words": np.array([here.sentence])},
@@ -64,22 +72,25 @@ def gradient_chart(
     )
 
 
-def gradient_columns(here: Standing, window: Box, usual: float) -> Columns:
+def gradient_columns(here: Standing, window: Box, usual: float, angle: Degrees | None = None) -> Columns:
     """No row, or one: the arrow from the point, along ∇f; `upright` where a level curve crosses it."""
     if here.kind != "climbs":
-        return _arrow(here, (0.0, 0.0), "", shown=False)
+        return _arrow(here, (0.0, 0.0), "", 1, shown=False)
     share = min(here.gradient.magnitude / usual, 1.0)
     vector = ", ".join(number(part, 3) for part in here.gradient.vector.tolist())
     ux, uy = here.gradient.direction.tolist()
     move = _inside(here, (ux, uy), SHORTEST + (LONGEST - SHORTEST) * share, window)
-    return _arrow(here, move, f"∇f = ({vector})")
+    side = words_side(ux, math.nan if angle is None else unit(angle)[0])
+    return _arrow(here, move, f"∇f = ({vector})", side)
 
 
 def way_columns(here: Standing, angle: Degrees | None, window: Box) -> Columns:
     """No row, or one: the arrow in the chosen direction."""
     if angle is None:
-        return _arrow(here, (0.0, 0.0), "", shown=False)
-    return _arrow(here, _inside(here, unit(angle), NEEDLE, window), f"u, {degrees_text(angle)}")
+        return _arrow(here, (0.0, 0.0), "", 1, shown=False)
+    u = unit(angle)
+    steepest = float(here.gradient.direction[0]) if here.kind == "climbs" else math.nan
+    return _arrow(here, _inside(here, u, NEEDLE, window), "u", words_side(u[0], steepest))
 
 
 def through_columns(curve: LevelCurve, window: Box) -> Columns:
@@ -91,7 +102,7 @@ def through_columns(curve: LevelCurve, window: Box) -> Columns:
     }
 
 
-def _arrow(here: Standing, move: tuple[float, float], says: str, shown: bool = True) -> Columns:
+def _arrow(here: Standing, move: tuple[float, float], says: str, side: int, shown: bool = True) -> Columns:
     (x, y), rows = here.point, slice(0, int(shown))
     return {
         "ax": np.array([x])[rows],
@@ -100,6 +111,7 @@ def _arrow(here: Standing, move: tuple[float, float], says: str, shown: bool = T
         "by": np.array([y + move[1]])[rows],
         "upright": np.array([here.kind == "climbs"])[rows],
         "says": np.array([says], dtype=np.str_)[rows],
+        "side": np.array([side], dtype=np.int8)[rows],
     }
 
 

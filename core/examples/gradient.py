@@ -7,6 +7,8 @@ def _standing(g: str, px: str, py: str, angle: str) -> dict[str, str]:
     return {"g": g, "px": px, "py": py, "angle": angle}
 
 
+_POLAR = "r cos t\nr sin t"
+
 GRADIENT: tuple[Example, ...] = (
     Example(
         "gradient",
@@ -114,5 +116,48 @@ GRADIENT: tuple[Example, ...] = (
         "On both axes f is 0, so both partial derivatives are 0. Towards 45° f climbs by 0.707107 per unit, "
         "where ∇f·u would be 0: two slopes alone do not make a tangent plane.",
         OWN,
+    ),
+    Example(
+        "gradient",
+        "three-variables",
+        "Three variables: 2x + 3y² − sin z",
+        {
+            "tab": "Three variables",
+            "three": "2x + 3y^2 - sin z",
+            "qx": "1",
+            "qy": "2",
+            "qz": "0",
+            "slope": "all",
+        },
+        "∇f is (2, 12, −1) at (1, 2, 0), and 12.2066 long. The graph can no longer be drawn; the arrow still "
+        "points the steepest way.",
+        SLIDES,
+    ),
+    Example(
+        "gradient",
+        "polar",
+        "A Jacobian: polar coordinates",
+        {"tab": "Jacobian", "chain": "one", "map": _POLAR, "m1": "2", "m2": "1"},
+        "det J is r, here 2: a small square in r and t becomes nearly a parallelogram of twice the area. At "
+        "r = 0 it is flattened, because there every angle is the same point.",
+        OWN,
+    ),
+    Example(
+        "gradient",
+        "inside",
+        "A product of Jacobians: x² + y² around a circle",
+        {"tab": "Jacobian", "chain": "two", "map": _POLAR, "outer": "x^2 + y^2", "m1": "2", "m2": "1"},
+        "In polar coordinates x² + y² is r². The product of both Jacobians finds it: (2r, 0), here (4, 0). "
+        "Along the circle nothing changes.",
+        OWN,
+    ),
+    Example(
+        "gradient",
+        "path",
+        "A walk over a saddle",
+        {"tab": "Along a path", "g": "x^2 - 3x y + 2y^2", "xt": "3sin(2t)", "yt": "4cos(2t)", "t": "0"},
+        "At t = 0 the point is at (0, 4), where ∇z is (−12, 16), and moves with (6, 0): dz/dt is "
+        "−12·6 + 16·0 = −72. The 16 does not count, because the walk does not go that way.",
+        NOTES,
     ),
 )

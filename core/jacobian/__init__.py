@@ -6,7 +6,7 @@ from core.jacobian.matrix import Jacobian, LocalMap, jacobian
 from core.jacobian.squares import Squares, squares
 from core.jacobian.typed import INPUTS, ComponentError, VectorFunction, read_vector, vector_function
 from core.jacobian.volume import determinant_formula
-from core.jacobian.worked import jacobian_steps
+from core.jacobian.worked import determinant_check, jacobian_steps
 
 __all__ = [
     "INPUTS",
@@ -18,6 +18,7 @@ __all__ = [
     "VectorFunction",
     "composition",
     "composition_steps",
+    "determinant_check",
     "determinant_formula",
     "jacobian",
     "jacobian_steps",

@@ -118,7 +118,7 @@ def _growth(value: float, dimension: int) -> str:
 
 
 def determinant_check(local: LocalMap, value: float) -> Check:
-    """Against the determinant of the difference quotients themselves, in many digits."""
+    """det J against the determinant of the difference quotients themselves, in many digits."""
     place, n = exact(local.point), len(local.point)
     quotients = [[central(f, place, axis) for axis in range(n)] for f in local.function.components]
     size = determinant(abs(local.matrix).tolist(), sign=1)

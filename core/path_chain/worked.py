@@ -112,7 +112,7 @@ def _own_check(chain: PathChain, moving: Moving, found: float) -> Check:
 
 
 def rate_check(chain: PathChain, moving: Moving) -> Check:
-    """Without a gradient there is nothing to compare: z may still have a slope along the path."""
+    """dz/dt against the difference quotient of z(x(t), y(t)); without a gradient there is none to compare."""
     subject = "Gradient times velocity"
     if isnan(moving.rate):
         return compared(f"{subject} needs a gradient and a velocity.", moving.rate, moving.rate)

@@ -156,10 +156,10 @@ def _within(angle: float) -> float:
 
 
 def _flat(here: Standing) -> str:
-    return (
-        f"At {here.place} ∇f = 0: the tangent plane is level and every direction starts out flat. Whether it "
-        "is a valley, a summit or a saddle only the second derivatives can tell."
-    )
+    level = f"At {here.place} ∇f = 0: the tangent plane is level and every direction starts out flat."
+    if len(flat_variables(here.expression)) == len(here.point):
+        return level
+    return f"{level} Slopes alone do not tell whether it is a valley, a summit or a saddle."
 
 
 def _too_steep(here: Standing) -> str:
@@ -169,13 +169,18 @@ def _too_steep(here: Standing) -> str:
 def _no_gradient(here: Standing) -> str:
     x, y, *_ = here.sides
     missing = [way for way in (x, y) if way.common is None]
-    whys = " and ".join(f"{way.name} the slope is {way.words}" for way in missing)
+    whys = " and ".join(f"{way.name} the slope {_verb(way)} {way.words}" for way in missing)
     existing = [way for way in here.sides if way.common is not None]
     if not existing:
-        rest = "No straight way through the point has a slope."
+        rest = "Along both diagonals there is no slope either."
     else:
         rest = "It has one " + _listed([f"{way.name} ({way.words})" for way in existing]) + "."
     return f"At {here.place} there is no gradient: {whys}. {rest}"
+
+
+def _verb(way: Sides) -> str:
+    known = all(trend.kind == "finite" or trend.is_infinite for trend in (way.before, way.after))
+    return "is" if known else "comes to"
 
 
 def _not_differentiable(here: Standing) -> str:
@@ -184,7 +189,7 @@ def _not_differentiable(here: Standing) -> str:
     slopes = " and ".join(number(slope) for slope in here.gradient.vector.tolist())
     return (
         f"At {here.place} both partial derivatives exist, {slopes}, and yet f is not differentiable: "
-        f"{against.name} ∇f·u would be {expected}, but the slope is {against.words}."
+        f"{against.name} ∇f·u would be {expected}, but the slope {_verb(against)} {against.words}."
     )
 
 

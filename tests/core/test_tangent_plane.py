@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from core.expression import Expression, parse
 from core.tangent_plane import TangentPlane, plane_steps, tangent_plane
 from core.tangent_plane.touching import slanting_check
-from tests.core.golden import Golden
+from tests.core.golden import Case, Golden
 
 GOLDEN = Golden("gradient")
 X, Y = sympy.symbols("x y", real=True)
@@ -57,13 +57,18 @@ def test_the_plane_is_the_one_of_the_textbook_formula(text: str, place: tuple[fl
     assert float(plane(np.float64(7), np.float64(-2))) == pytest.approx(expected, rel=1e-12, abs=1e-12)
 
 
-def test_the_plane_of_the_source_is_4x_plus_8y_minus_20() -> None:
-    case = GOLDEN.cases["tangent-plane"]
+@GOLDEN.checked_by("tangent-plane")
+def the_plane_of_the_source_is_4x_plus_8y_minus_20(case: Case) -> None:
     plane = plane_of(case["input"]["f"].replace("**", "^"), *case["input"]["point"])
     expected = parse(case["verified"]["expanded"], ("x", "y"))
     x, y = np.array([0.0, 2.0, -1.5]), np.array([0.0, 4.0, 3.25])
     assert plane(x, y) == pytest.approx(expected(x, y))
     assert plane_steps(plane)[2].latex == "z = 4 x + 8 y - 20"
+
+
+@pytest.mark.parametrize("name", sorted(GOLDEN.checks))
+def test_the_golden_plane_holds(name: str) -> None:
+    GOLDEN.check(name)
 
 
 def test_the_plane_is_level_where_the_gradient_is_zero() -> None:

@@ -1,5 +1,6 @@
 """Gradient without a browser: every part of it, its numbers, and what a person can get wrong."""
 
+import json
 import math
 
 import pytest
@@ -102,6 +103,26 @@ def test_a_function_of_one_variable_is_offered_the_lesson_on_it(g: str, alone: s
     assert not there.warning
 
 
+def ends_of(app: AppTest) -> dict[str, float]:
+    """Where the map ends."""
+    given = {one["name"]: one.get("value") for one in json.loads(pictures(app)[MAP][0])["params"]}
+    return {name: given[name] for name in ("left", "right", "top")}
+
+
+def test_the_map_can_be_cut_by_hand_and_keeps_the_point_inside() -> None:
+    app = opened(PAGE, px="1", py="1", xlo="-2", xhi="4", yhi="3")
+    assert ends_of(app) == {"left": -2, "right": 4, "top": 3}
+    app.select_slider(key="px").set_value(5.0).run()
+    assert ends_of(app) == {"left": -2, "right": 5 + 0.25 * 7, "top": 3}
+    assert "The window in x has to end above its start." in said(opened(PAGE, xlo="3", xhi="1"))
+
+
+def test_without_a_gradient_each_way_is_worked_out_once() -> None:
+    app = opened(PAGE, **PLACES["ridge"])
+    app.toggle(key="steps: all").set_value(True).run()
+    assert [shown(app).count(title) for title in ("Along x", "Along 135°")] == [1, 1]
+
+
 def test_the_partial_derivatives_are_worked_out_one_at_a_time() -> None:
     app = opened(PAGE, g="3x^2 y^3", px="1", py="2", tab="Slices", axis="y")
     app.toggle(key="steps: all").set_value(True).run()
@@ -126,6 +147,7 @@ def test_three_variables_have_a_gradient_of_three() -> None:
 def test_polar_coordinates_stretch_a_square_by_r() -> None:
     app = opened(PAGE, tab="Jacobian", m1="3")
     assert "det J = 3" in shown(app)
+    assert "The determinant of the matrix" in said(app)
     assert any("its image, and the parallelogram" in name for name in pictures(app))
 
 
@@ -164,6 +186,7 @@ def test_along_the_path_of_the_sources_z_changes_as_the_rule_says() -> None:
     app = opened(PAGE, tab="Along a path", g="x^2 - 3x y + 2y^2", t="0")
     # dz/dt = −46 sin 4t − 72 cos 4t
     assert "dz/dt = −72" in said(app)
+    assert "Gradient times velocity" in said(app)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,10 @@
 """What the page Gradient computes, kept for every session."""
 
 from functools import lru_cache
+from math import isfinite
 
-from core.jacobian import Composition, LocalMap, Squares, composition, jacobian, squares
-from core.path_chain import PathChain, Walk, path_chain
+from core.jacobian import Composition, LocalMap, Squares, composition, determinant_check, jacobian, squares
+from core.path_chain import PathChain, Walk, path_chain, rate_check
 from core.slopes import (
     ArrowField,
     Cuts,
@@ -25,7 +26,7 @@ from core.slopes import (
     straight_section,
     view_window,
 )
-from core.steps import Step
+from core.steps import Check, Step
 from core.surface_grid import SurfaceGrid, surface_grid
 from core.tangent_plane import TangentPlane, tangent_plane
 from core.three_variables import VARIABLES, SpaceGradient, space_gradient
@@ -133,6 +134,13 @@ def local_map_of(text: str, place: tuple[float, ...]) -> LocalMap:
 
 
 @lru_cache(maxsize=PICTURES)
+def determinant_check_of(text: str, place: tuple[float, ...]) -> Check | None:
+    """The determinant a second way; None where there is none."""
+    local = local_map_of(text, place)
+    return None if local.missing or local.determinant is None else determinant_check(local, local.determinant)
+
+
+@lru_cache(maxsize=PICTURES)
 def squares_of(text: str, place: Point) -> Squares:
     """What a small square becomes."""
     return squares(vector(text), place)
@@ -148,6 +156,14 @@ def composition_of(outer: str, inner: str) -> Composition:
 def chain_of(z: str, x: str, y: str) -> PathChain:
     """z along a path; raises CalculusError where that is too large a formula."""
     return path_chain(parsed(z, PLANE), parsed(x, ("t",)), parsed(y, ("t",)))
+
+
+@lru_cache(maxsize=PICTURES)
+def rate_check_of(z: str, x: str, y: str, t: float) -> Check | None:
+    """dz/dt at one t a second way; None where there is none."""
+    chain = chain_of(z, x, y)
+    moving = chain.at(t)
+    return rate_check(chain, moving) if isfinite(moving.rate) else None
 
 
 @lru_cache(maxsize=PICTURES)

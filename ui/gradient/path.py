@@ -4,10 +4,10 @@ import streamlit as st
 
 from charts.path_chain import path_chain_chart
 from core.path_chain import path_chain_steps
-from ui import address, messages, pictures
+from ui import address, checks, messages, pictures
 from ui.cached import levels_of
 from ui.controls import number
-from ui.gradient.cached import chain_of, walk_of
+from ui.gradient.cached import chain_of, rate_check_of, walk_of
 from ui.gradient.setting import Setting
 from ui.shell import dark
 from ui.steps import worked_steps
@@ -36,5 +36,9 @@ def path(setting: Setting) -> None:
         pictures.show(drawn, "path")
         st.caption("z is the f(x, y) on top. Slide to walk along the path; the steps are for the t above.")
     moving = chain.at(t)
-    messages.tell(chain.sentence(moving), ":gray[:material/route:]")
+    check = rate_check_of(*asked, t)
+    if check is None:
+        messages.tell(chain.sentence(moving))
+    else:
+        checks.said(chain.sentence(moving), check, ":gray[:material/route:]")
     worked_steps(path_chain_steps(chain, moving), folded=True)

@@ -14,6 +14,7 @@ from ui import address
 from ui.cached import levels_of, parsed
 from ui.controls import slider
 from ui.gradient.cached import PLANE, Point, standing_of, window_of
+from ui.messages import explained
 from ui.view import ends_by_hand, view_controls
 
 
@@ -47,8 +48,16 @@ def controls(function: Expression) -> Setting:
     with st.container(gap="xsmall"):
         point = (slider("px"), slider("py"))
         angle = slider("angle")
-    window = ends_by_hand(window_of(function.text, point))
-    return Setting(function.text, point, angle, stretched(window, point))
+    return Setting(function.text, point, angle, _window(function, point))
+
+
+def _window(function: Expression, point: Point) -> Window:
+    """The function's own window, or the one set by hand with the point in it."""
+    own = window_of(function.text, point)
+    chosen = ends_by_hand(own)
+    with explained():
+        return own if chosen == own else stretched(chosen, point)
+    return own
 
 
 def window_fold() -> None:

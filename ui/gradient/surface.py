@@ -5,7 +5,7 @@ from core.slopes.sampled import window_heights
 from core.surface_grid import cut_through, surface_grid
 from core.tangent_plane import TangentPlane
 from core.tangent_plane.blackboard import plane_steps
-from ui import messages
+from ui import checks, messages
 from ui.gradient.cached import plane_of, surface_of
 from ui.gradient.setting import Setting
 from ui.shell import dark
@@ -20,9 +20,11 @@ def surface(setting: Setting) -> None:
     """The surface to be turned, and the tangent plane worked out."""
     plane = plane_of(setting.text, setting.point)
     show(_scene(setting, plane), "surface")
-    messages.tell(plane.sentence, ":gray[:material/layers:]")
-    if plane.exists:
-        worked_steps(plane_steps(plane))
+    if not plane.exists or setting.here.check is None:
+        messages.tell(plane.sentence)
+        return
+    checks.said(plane.sentence, setting.here.check, ":gray[:material/layers:]")
+    worked_steps(plane_steps(plane))
 
 
 def _scene(setting: Setting, plane: TangentPlane) -> Scene:

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from charts.jacobian import parallelogram_chart
-from core.jacobian import composition_steps, determinant_check, jacobian_steps
-from core.numbers import number as written
+from core.jacobian import composition_steps, jacobian_steps
+from core.numbers import related
 from ui import address, checks, messages, pictures
 from ui.cached import vector
 from ui.controls import choice, number
-from ui.gradient.cached import composition_of, local_map_of, squares_of
+from ui.gradient.cached import composition_of, determinant_check_of, local_map_of, squares_of
 from ui.shell import dark
 from ui.steps import worked_steps
 from ui.typed import typed_lines
@@ -54,9 +54,9 @@ def _single(place: tuple[float, ...]) -> None:
                 parallelogram_chart(squares=squares_of(text, (place[0], place[1])), dark=dark()), "square"
             )
             st.caption("Slide to shrink the square: its image becomes the parallelogram of J.")
-    if local.determinant is not None and not local.missing:
-        check = determinant_check(local, local.determinant)
-        checks.said(f"det J = {written(local.determinant)}", check, ":gray[:material/square_foot:]")
+    check = determinant_check_of(text, place)
+    if check is not None and local.determinant is not None:
+        checks.said(related(local.determinant, "det J"), check, ":gray[:material/square_foot:]")
     worked_steps(jacobian_steps(local), folded=True)
 
 

@@ -1,18 +1,20 @@
 """The Jacobian against golden values, published determinants, and 50-digit differences of the components."""
 
-import json
 import math
-from pathlib import Path
 
 import mpmath
+import numpy as np
 import pytest
 
 from core.expression import Expression, parse
 from core.expression.printer import text
+from core.gradient import gradient_at
 from core.jacobian import LocalMap, determinant_formula, jacobian, vector_function
 from core.jacobian.matrix import determinant
+from tests.core.golden import Case, Golden
 
-GOLDEN = Path(__file__).parents[2] / "golden" / "gradient.json"
+GOLDEN = Golden("gradient")
+VARIABLES = ("x", "y", "z")
 # ℝⁿ → ℝᵐ of every shape up to 3 × 3; points well inside the domains.
 FUNCTIONS = {
     ("x",): ["x^3 - x", "e^x\nsin x", "cos x\nsin x\nx^2"],
@@ -72,13 +74,30 @@ def test_every_entry_agrees_with_a_difference_quotient_in_many_digits(
                 assert abs(slope - second) <= 1e-12 * max(abs(second), mpmath.mpf(10) ** -3)
 
 
-def test_the_golden_matrix_has_three_rows_and_two_columns() -> None:
-    cases = {case["id"]: case for case in json.loads(GOLDEN.read_text(encoding="utf-8"))}
-    right = cases["jacobian-shape"]["verified"]
+@GOLDEN.checked_by("jacobian-shape")
+def three_rows_and_two_columns(case: Case) -> None:
+    right = case["verified"]
     matrix = jacobian(vector_function("x*y\nx + y\nsin(x)", ("x", "y")))
     printed = ", ".join(f"[{', '.join(map(text, row))}]" for row in matrix.formulas)
     assert f"[{printed}]" == right["J"]
     assert list(matrix.function.shape) == right["shape"]
+
+
+@GOLDEN.checked_by("covector")
+def the_differential_is_a_row_and_the_gradient_the_vector_it_multiplies_by(case: Case) -> None:
+    assert case["verified"]["gradient"].endswith("df(u) = grad . u")
+    f, point = "x^2 y + sin z", (0.7, -0.6, 0.4)
+    x, y, z = point
+    row, vector = at(f, VARIABLES, *point).matrix, gradient_at(parse(f, VARIABLES), point).vector
+    assert (row.shape, vector.shape) == ((1, 3), (3,))
+    assert row[0] == pytest.approx([2 * x * y, x * x, math.cos(z)], rel=1e-14)
+    for u in ((1.0, 0.0, 0.0), (0.3, -2.0, 5.0)):
+        assert float((row @ np.array(u))[0]) == pytest.approx(float(vector @ np.array(u)), rel=1e-14)
+
+
+@pytest.mark.parametrize("name", sorted(GOLDEN.checks))
+def test_the_golden_case_holds(name: str) -> None:
+    GOLDEN.check(name)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Gradients of sixty functions of two variables, each at three points, against 50-digit differences."""
+"""Sixty functions of two variables at three points: gradient and Jacobian against 50-digit differences."""
 
 from fractions import Fraction
 
@@ -7,6 +7,7 @@ import pytest
 
 from core.expression import parse
 from core.gradient import gradient_at
+from core.jacobian import jacobian, vector_function
 
 FUNCTIONS = """
 x^2 + y^2; x*e^(-(x^2+y^2)); tanh(x) + tanh(y); -x^2 + y^3; x^5 + y^2; 3x^2*y^3; x^2 + 2x*y - y
@@ -34,12 +35,14 @@ def test_there_are_sixty_of_them() -> None:
 
 
 @pytest.mark.parametrize("text", texts())
-def test_the_gradient_agrees_with_fifty_digit_differences(text: str) -> None:
+def test_gradient_and_jacobian_agree_with_fifty_digit_differences(text: str) -> None:
     e = parse(text, ("x", "y"))
+    matrix = jacobian(vector_function(text, ("x", "y")))
     for place in POINTS:
         x, y = map(Fraction, place)
         along_x = e.precise(x + H, y, digits=50) - e.precise(x - H, y, digits=50)
         along_y = e.precise(x, y + H, digits=50) - e.precise(x, y - H, digits=50)
         expected = np.array([float(along_x * 10**16 / 2), float(along_y * 10**16 / 2)])
-        found = gradient_at(e, place).vector
-        assert np.max(np.abs(found - expected)) <= 1e-12 * np.max(np.abs(expected))
+        by_the_rules = np.array([float(entry.formula(*place)) for entry in matrix.entries[0]])
+        for found in (gradient_at(e, place).vector, matrix.at(place).matrix[0], by_the_rules):
+            assert np.max(np.abs(found - expected)) <= 1e-12 * np.max(np.abs(expected))

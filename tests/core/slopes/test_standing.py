@@ -47,7 +47,18 @@ def test_on_a_ridge_one_slope_exists_and_the_other_has_two_sides() -> None:
 
 
 def test_at_the_tip_of_a_cone_no_straight_way_has_a_slope() -> None:
-    assert sentence("sqrt(x^2 + y^2)", 0, 0).endswith("No straight way through the point has a slope.")
+    assert sentence("sqrt(x^2 + y^2)", 0, 0).endswith("Along both diagonals there is no slope either.")
+
+
+def test_a_side_without_a_slope_is_said_so() -> None:
+    assert sentence("sqrt(x) + y", 0, 1).startswith(
+        "At (0, 1) there is no gradient: along x the slope comes to no value before the point and ∞ after it."
+    )
+
+
+def test_of_a_constant_nobody_asks_whether_it_is_a_summit() -> None:
+    assert "summit" not in sentence("5", 2, 3)
+    assert "summit" in sentence("x^2 - y^2", 0, 0)
 
 
 def test_without_a_value_the_limits_on_the_ways_are_told() -> None:
