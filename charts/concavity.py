@@ -154,6 +154,7 @@ def _axes(window: Box, heights: tuple[float, float]) -> tuple[Layer, Layer, Laye
             "axis": {
                 "title": title,
                 "titleAngle": 0,
+                "titlePadding": 8,
                 "orient": "left",
                 "tickCount": {"expr": f"max(2, height * {round(bottom - top, 2)} / 50)"},
             },
@@ -166,7 +167,7 @@ def _axes(window: Box, heights: tuple[float, float]) -> tuple[Layer, Layer, Laye
 def _band(ink: Palette, data: str, x: Layer, y: Layer) -> Layer:
     """Solid where f bends up, dashed where down, none where it is straight."""
     signs = [-1, 0, 1]
-    colour = {"domain": signs, "range": [ink.descent, ink.background, ink.ascent]}
+    colour = {"domain": signs, "range": [ink.ascent, ink.background, ink.descent]}
     dash = {"domain": signs, "range": [[7, 7], [1, 0], [1, 0]]}
     look = {"type": "line", "strokeWidth": _BAND, "opacity": 0.32, "strokeCap": "butt", "aria": False}
     return {
@@ -259,7 +260,7 @@ def _words_above(ink: Palette) -> list[Layer]:
     """The numbers at the point on the left, what the band means on the right where there is room."""
     look = {"type": "text", "baseline": "middle", "y": -12, "aria": False}
     says = {"x": 2, "align": "left", "fontSize": LABEL_SIZE, "color": ink.text, "limit": {"expr": "width"}}
-    rows = (("up", 112, "band solid: bends up", ink.ascent), ("down", 2, "dashed: down", ink.descent))
+    rows = (("up", 112, "band solid: bends up", ink.descent), ("down", 2, "dashed: down", ink.ascent))
     key = [
         {
             "name": name,

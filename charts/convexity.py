@@ -40,17 +40,16 @@ def convexity_chart(
     Two sliders in the picture move the ends, answered in the browser. Where the chord is above the curve the
     gap is drawn solid in f's blue (so convex functions look), where below dashed in ascent's magenta.
     """
-    low, high = found.window
-    places = [(end - low) / (high - low) for end in ends or first_ends(found)]
-    seeds = [round(STOPS * min(max(place, 0.0), 1.0)) for place in places]
+    places = place_columns(e, found.window)
+    left, right = (_stop(places, end) for end in ends or first_ends(found))
     return Picture(
         spec=_template(window, dark, height),
         data={
             "curve": curve_columns(curve, window),
-            PLACES: place_columns(e, found.window),
+            PLACES: places,
             FRAME: {
-                "left": np.array(seeds[:1], dtype=np.int32),
-                "right": np.array(seeds[1:], dtype=np.int32),
+                "left": np.array([left], dtype=np.int32),
+                "right": np.array([right], dtype=np.int32),
                 "words": np.array([found.sentence]),
             },
         },
@@ -78,6 +77,12 @@ def place_columns(e: Expression, ends: tuple[float, float]) -> Columns:
         "y": np.where(known, y, 0.0),
         "known": known,
     }
+
+
+def _stop(places: Columns, end: float) -> int:
+    """The stop nearest to `end` of those where f has a value: the others carry no chord."""
+    away = np.abs(np.asarray(places["x"], dtype=np.float64) - end)
+    return int(np.where(places["known"], away, np.inf).argmin())
 
 
 @lru_cache(maxsize=64)

@@ -148,7 +148,8 @@ def _settled(gradient: Gradient, points: FloatArray, size: float) -> FloatArray:
         slope = gradient(points)
         (a, b), (c, d) = (gradient(points + across) - slope).T, (gradient(points + up) - slope).T
         determinant = a * d - b * c
-        singular = ~(np.abs(determinant) > 0.0)
+        # A determinant below the normal numbers has lost its digits, and its inverse overflows.
+        singular = ~(np.abs(determinant) > np.finfo(np.float64).tiny)
         inverse = 1e-6 * size / np.where(singular, 1.0, determinant)
         step = np.column_stack([d * slope[:, 0] - c * slope[:, 1], a * slope[:, 1] - b * slope[:, 0]])
         step = np.where(singular[:, None], size, step * inverse[:, None])

@@ -18,7 +18,7 @@ from charts.hessian.marks import (
     set_columns,
     set_layer,
 )
-from charts.label_layers import halo
+from charts.label_layers import NARROW, halo
 from charts.palette import AXIS_SIZE, CURVE_WIDTH, PATH_WIDTH, Palette, palette
 from charts.picture import Columns, Picture
 from charts.plane import LevelCurves, level_columns, level_name_columns, unit_ratio
@@ -213,7 +213,8 @@ def _axes(ink: Palette) -> list[Layer]:
 
 
 def _labels(ink: Palette) -> list[Layer]:
-    """λ at the end of each curve of f."""
-    text = {"type": "text", "fontSize": AXIS_SIZE, "align": "right", "dx": -4, "dy": -8, "aria": False}
+    """λ at the end of each curve of f; on a phone the panel is too low for names."""
+    text = {"type": "text", "fontSize": AXIS_SIZE, "align": "right", "dx": -4, "aria": False}
+    text |= {"dy": {"expr": "datum.up < 0 ? 12 : -8"}, "opacity": {"expr": f"width < {NARROW} ? 0 : 1"}}
     place = {"x": field("t"), "y": field("value"), "text": {"field": "label"}}
     return [{"data": {"name": "labels"}, "layer": halo("labels", text, ink, place, {"value": ink.function})}]

@@ -47,6 +47,7 @@ def panel_axes(title: str) -> tuple[Layer, Layer]:
         "axis": {
             "title": "f",
             "titleAngle": 0,
+            "titlePadding": 8,
             "orient": "left",
             "offset": {"expr": "-value_left"},
             "grid": True,

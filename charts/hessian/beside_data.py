@@ -10,6 +10,9 @@ from charts.picture import Columns
 from core.windows import rounded_outward
 
 ROOM = 0.08
+BEFORE = 10
+"""A label is about as wide as this many samples."""
+
 BEYOND = 0.6
 """How far a model may reach beyond the values of f, in parts of their range."""
 
@@ -46,17 +49,23 @@ def line_rows(lines: Sequence[Line], box: Box) -> Columns:
 
 
 def label_rows(lines: Sequence[Line], box: Box) -> Columns:
-    """The label of each line where it leaves the box, or at its end."""
+    """The label of each line where it leaves the box, or at its end; `up` is −1 where the line falls to it.
+
+    The words stand left of the end, so those of a falling line go below it, where the line is not.
+    """
     ends = []
     for line in lines:
         rows = panel_rows(line, box) if line.label else {"x": np.empty(0)}
         if len(rows["x"]):
-            ends.append((float(rows["x"][-1]), float(rows["y"][-1]), line.label, line.part))
+            x, y = (float(rows[name][-1]) for name in ("x", "y"))
+            falls = y < float(rows["y"][max(-1 - BEFORE, -len(rows["y"]))])
+            ends.append((x, y, line.label, line.part, -1 if falls else 1))
     return {
         "t": np.array([end[0] for end in ends]),
         "value": np.array([end[1] for end in ends]),
         "label": np.array([end[2] for end in ends], dtype=np.str_),
         "part": np.array([end[3] for end in ends], dtype=np.str_),
+        "up": np.array([end[4] for end in ends], dtype=np.int8),
     }
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.critical_points.places import simple_fraction
-from core.critical_points.search import Plane
+from core.critical_points.search import Plane, grid
 from core.numbers import number
 
 Floats = NDArray[np.float64]
@@ -27,6 +27,10 @@ WAYS = np.column_stack([np.cos(_TURNS), np.sin(_TURNS)])
 """Twelve directions, none along an axis."""
 
 _LEVEL = 1e-9
+
+_ACROSS = 15
+_WIDE = 1.8
+"""An area as wide as this in half windows, with no slope anywhere on a grid, is all there is."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +55,10 @@ class Outline:
 def outline(plane: Plane, here: Floats, beside: Floats, pool: Floats) -> Outline:
     """What the points beside `here` are part of."""
     if _is_level(plane, here + ASIDE * WAYS):
-        return Outline("area", f"an area about {_written(plane.place(here))}", _component(here, pool))
+        points = _component(here, pool)
+        whole = _is_level(plane, grid(_ACROSS)) and bool((np.ptp(points, axis=0) > _WIDE).all())
+        name = "all of the window" if whole else f"an area about {_written(plane.place(here))}"
+        return Outline("area", name, points)
     farthest = beside[int(np.argmax(distance(beside - here)))]
     line = _line(here, farthest)
     if _is_level(plane, line):

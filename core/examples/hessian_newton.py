@@ -107,6 +107,15 @@ HESSIAN_NEWTON: tuple[Example, ...] = (
     ),
     Example(
         "hessian_newton",
+        "double-root",
+        "A double root: (x − 1)²",
+        _curve("(x - 1)^2", "3", tab="Newton", aim="root"),
+        "f touches the axis without crossing it, and f′ is 0 there too. Each step only halves the error: x "
+        "is 3, 2, 1.5, 1.25. One more digit takes 3.3 steps.",
+        OWN,
+    ),
+    Example(
+        "hessian_newton",
         "monkey-saddle",
         "Three valleys: x³ − 3xy²",
         _plane("x^3 - 3x*y^2", "1", "1", tab="Critical points"),
@@ -118,7 +127,7 @@ HESSIAN_NEWTON: tuple[Example, ...] = (
         "hessian_newton",
         "rosenbrock",
         "Rosenbrock's valley",
-        _plane("100(y - x^2)^2 + (1 - x)^2", "-1.2", "1", tab="Newton"),
+        _plane("100(y - x^2)^2 + (1 - x)^2", "-1.2", "1", tab="Newton", **_window("-3", "3", "-4", "2")),
         "Newton's method needs 7 steps, and on the way f rises to 1412. Gradient descent is not there after "
         "1000. The condition number at (1, 1) is 2508.",
         OWN,
@@ -127,7 +136,7 @@ HESSIAN_NEWTON: tuple[Example, ...] = (
         "hessian_newton",
         "himmelblau",
         "Himmelblau: four minima, one maximum",
-        _plane("(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "0", "0", tab="Basins"),
+        _plane("(x^2 + y - 11)^2 + (x + y^2 - 7)^2", "0", "0", tab="Basins", basin="newton"),
         "From (0, 0) Newton's method goes to the maximum at (−0.270845, −0.923039), damped Newton to the "
         "minimum at (3, 2). Nine level places share the basins.",
         OWN,

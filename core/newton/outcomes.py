@@ -39,7 +39,7 @@ OUTCOMES: dict[Kind, str] = {
     "maximum": "A maximum",
     "saddle": "A saddle",
     "degenerate": "A level place that the second derivative cannot name",
-    "singular": "No step: the matrix is singular",
+    "singular": "No step to take",
     "cycle": "Round and round",
     "flies-off": "Farther and farther away",
     "left-domain": "Out of the domain",
@@ -96,8 +96,8 @@ def kind_at(hessian: Floats) -> LevelKind:
 
 _FOUND = {
     "minimum": "a minimum, ",
-    "maximum": "a maximum, which a search for a level place takes as gladly as a minimum, ",
-    "saddle": "a saddle, which a search for a level place takes as gladly as a minimum, ",
+    "maximum": "a maximum, as level as a minimum, ",
+    "saddle": "a saddle, as level as a minimum, ",
     "degenerate": "a level place that the second derivative cannot name, ",
 }
 

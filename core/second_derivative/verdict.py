@@ -31,7 +31,8 @@ class SecondDerivativeTest:
 
     values: f, f′, f″, … as far as they were needed or exist. order: of the first derivative from f′ on that
     is not 0, 0 where there is none up to the eighth. verdict: "not level" where f′ ≠ 0; "undecided" where all
-    derivatives are 0, and then `beside` says what f does on both sides: −1, 0, 1 for lower, equal, higher.
+    derivatives are 0. There, and where f has no slope, `beside` says what f does on both sides: −1, 0, 1 for
+    lower, equal, higher.
     """
 
     x: float
@@ -54,7 +55,8 @@ class SecondDerivativeTest:
             case "undefined":
                 return f"{here} f has no value."
             case "no derivative":
-                return f"{here} f has no {'slope' if len(self.values) < 2 else 'second derivative'}."
+                missing = "slope" if len(self.values) < 2 else "second derivative"
+                return f"{here} f = {number(self.values[0])} and f has no {missing}. {self._sides}"
             case "not level":
                 return f"{here} f′ = {number(self.values[1])}, not 0: no minimum and no maximum. {self._bend}"
             case "undecided":
@@ -93,9 +95,8 @@ class SecondDerivativeTest:
         if self.beside is None:
             return "f has no values beside it to compare."
         left, right = (words[sign] for sign in self.beside)
-        return (
-            f"Beside it, {number(float(_BESIDE), 3)} away, f is {left} on the left and {right} on the right."
-        )
+        where = f"{left} on both sides" if left == right else f"{left} on the left and {right} on the right"
+        return f"{number(float(_BESIDE), 3)} away f is {where}."
 
 
 def derivative_name(order: int) -> str:
@@ -137,7 +138,7 @@ def second_derivative_test(e: Expression, at: Point) -> SecondDerivativeTest:
 
 def _told(e: Expression, place: Any, values: list[float], verdict: Verdict) -> SecondDerivativeTest:
     order = next((k for k, value in enumerate(values) if k and value), 0)
-    beside = _sides(e, place) if verdict == "undecided" else None
+    beside = _sides(e, place) if verdict in ("undecided", "no derivative") else None
     return SecondDerivativeTest(float(place), place, tuple(values), order, verdict, beside)
 
 

@@ -1,8 +1,9 @@
 """Hessian and Newton as a person uses it: the first screen, a click, the steps, every part, both themes."""
 
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.app import (
+    DESKTOP,
     PHONE,
     Open,
     calm,
@@ -16,6 +17,7 @@ from tests.browser.app import (
 LESSON = "/hessian_newton"
 QUARTIC = "g=x^4 %2B 0.8y^4 %2B 4x^2 %2B 2y^2 - x*y - 0.2x^2*y&px=4&py=4"
 IN_THE_PLANE = {
+    "Hessian": "The first partial derivatives",
     "Critical points": "Minimum at (x, y) = (0, 0)",
     "Model": "The quadratic model",
     "Newton": "The gradient and the Hessian",
@@ -29,7 +31,14 @@ ON_THE_LINE = {
 }
 
 
-def test_question_picture_verdict_and_parts_fit_the_first_screen(open_page: Open) -> None:
+def fits(place: Locator) -> None:
+    """The place ends on the first screen."""
+    box = place.bounding_box()
+    assert box is not None
+    assert box["y"] + box["height"] <= DESKTOP["height"]
+
+
+def test_in_the_plane_each_part_fits_the_first_screen_and_is_clean(open_page: Open) -> None:
     page = open_page(LESSON)
     drawn(page)
     for place in (
@@ -37,14 +46,18 @@ def test_question_picture_verdict_and_parts_fit_the_first_screen(open_page: Open
         page.get_by_label("f(x, y) =", exact=True),
         page.locator("svg.marks").first,
         page.get_by_role("slider", name="Point x"),
-        page.get_by_text("Newton's step, to where the quadratic model is level"),
-        page.get_by_role("radio", name="Hessian"),
+        page.get_by_text("Newton's step leads to"),
     ):
-        box = place.bounding_box()
-        assert box is not None
-        assert box["y"] + box["height"] <= 720
+        fits(place)
     picture_of(page, "hessian_newton-first")
-    assert calm(page) == []
+    for tab, text in IN_THE_PLANE.items():
+        row = page.get_by_role("radio", name=tab, exact=True)
+        row.click()
+        expect(page.get_by_text(text).first).to_be_visible()
+        settle(page)
+        fits(row)
+        assert calm(page) == []
+        picture_of(page, f"hessian_newton-{tab}")
 
 
 def test_a_click_on_the_map_moves_the_point_and_back_returns_it(open_page: Open) -> None:
@@ -66,43 +79,29 @@ def test_a_click_on_the_map_moves_the_point_and_back_returns_it(open_page: Open)
     expect(page.get_by_label("Point x, exactly", exact=True)).to_have_value("1.5")
 
 
-def test_newtons_steps_are_walked_by_keyboard(open_page: Open) -> None:
-    page = open_page(f"{LESSON}?{QUARTIC}&tab=Newton")
+def test_on_the_line_each_part_fits_the_first_screen_and_is_clean(open_page: Open) -> None:
+    page = open_page(f"{LESSON}?dim=1", scheme="dark")
+    drawn(page)
+    expect(page.get_by_text("Concave up", exact=True)).to_be_visible()
+    for tab, text in ON_THE_LINE.items():
+        row = page.get_by_role("radio", name=tab, exact=True)
+        row.click()
+        expect(page.get_by_text(text).first).to_be_visible()
+        settle(page)
+        fits(row)
+        assert calm(page) == []
+        picture_of(page, f"hessian_newton-one-{tab}")
+
+
+def test_on_a_phone_it_is_all_there_and_the_steps_are_walked_by_keyboard(open_page: Open) -> None:
+    page = open_page(f"{LESSON}?{QUARTIC}&tab=Newton", size=PHONE, scheme="dark")
     drawn(page)
     expect(page.get_by_text("After 8 steps ∇f is 0")).to_be_visible()
+    picture_of(page, "hessian_newton-phone")
+    assert calm(page) == []
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= PHONE["width"]
     page.locator("h1").click()
     for step in (1, 2):
         page.keyboard.press("n")
         expect(page.get_by_text(f"{step} of 8", exact=True)).to_be_visible()
     expect(page.get_by_text("Step 2: to (x, y) = (1.59226, 1.67482)", exact=False)).to_be_visible()
-
-
-def test_each_part_in_the_plane_opens_and_is_clean(open_page: Open) -> None:
-    page = open_page(LESSON)
-    drawn(page)
-    for tab, text in IN_THE_PLANE.items():
-        page.get_by_role("radio", name=tab, exact=True).click()
-        expect(page.get_by_text(text).first).to_be_visible()
-        settle(page)
-        assert calm(page) == []
-        picture_of(page, f"hessian_newton-{tab}")
-
-
-def test_each_part_on_the_line_opens_and_is_clean(open_page: Open) -> None:
-    page = open_page(f"{LESSON}?dim=1", scheme="dark")
-    drawn(page)
-    expect(page.get_by_text("Concave up", exact=True)).to_be_visible()
-    for tab, text in ON_THE_LINE.items():
-        page.get_by_role("radio", name=tab, exact=True).click()
-        expect(page.get_by_text(text).first).to_be_visible()
-        settle(page)
-        assert calm(page) == []
-        picture_of(page, f"hessian_newton-one-{tab}")
-
-
-def test_on_a_phone_it_is_all_there(open_page: Open) -> None:
-    page = open_page(f"{LESSON}?{QUARTIC}&tab=Newton", size=PHONE, scheme="dark")
-    drawn(page)
-    picture_of(page, "hessian_newton-phone")
-    assert calm(page) == []
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= PHONE["width"]

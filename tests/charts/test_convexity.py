@@ -110,3 +110,10 @@ def test_a_chord_that_was_chosen_is_the_first_one_drawn() -> None:
     (chord,) = draw(shown).marks("chord")
     width = draw(shown).marks("plane")[0]["width"]
     assert sorted((chord["x"], chord["x2"])) == pytest.approx([width / 4, width], abs=0.5)
+
+
+def test_a_chord_begins_where_f_has_a_value() -> None:
+    scene = draw(picture("log(x + 2)"))
+    assert picture("log(x + 2)").data[FRAME]["left"].tolist() == [1]
+    assert len(scene.marks("chord")) == 1
+    assert "below the curve" in scene.texts("readout")[0]

@@ -1,6 +1,7 @@
 """Hessian and Newton without a browser: every part of it, its numbers, and what a person can get wrong."""
 
 import json
+from collections.abc import Iterable, Iterator
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -40,37 +41,43 @@ def written(app: AppTest) -> str:
     return "\n".join(latex.value for latex in app.latex)
 
 
-@pytest.mark.parametrize("tab", IN_THE_PLANE)
+def walk(app: AppTest, parts: Iterable[str]) -> Iterator[AppTest]:
+    """The page with each of its parts open, one after the other; none of them ends in an exception."""
+    for tab in parts:
+        app.segmented_control(key="tab").set_value(tab).run()
+        assert not app.exception, tab
+        assert values_after(app, LESSON)["tab"] == tab
+        yield app
+
+
 @pytest.mark.parametrize("g", PLANES)
-def test_every_part_opens_for_every_function_of_two_variables(tab: str, g: str) -> None:
-    app = opened(PAGE, dim="2", tab=tab, g=g)
-    assert not app.exception
-    assert not app.warning
-    assert top(app)
+def test_every_part_opens_for_every_function_of_two_variables(g: str) -> None:
+    for app in walk(opened(PAGE, dim="2", g=g), IN_THE_PLANE):
+        assert not app.warning
+        assert top(app)
 
 
-@pytest.mark.parametrize("tab", ON_THE_LINE)
 @pytest.mark.parametrize("f", CURVES)
-def test_every_part_opens_for_every_function_of_one_variable(tab: str, f: str) -> None:
-    app = opened(PAGE, dim="1", tab=tab, f=f)
-    assert not app.exception
-    assert not app.warning
-    assert top(app)
+def test_every_part_opens_for_every_function_of_one_variable(f: str) -> None:
+    for app in walk(opened(PAGE, dim="1", f=f), ON_THE_LINE):
+        assert not app.warning
+        assert top(app)
 
 
 @pytest.mark.parametrize("at", ["0", "-1.5", "1e15", "1e50"])
-@pytest.mark.parametrize("tab", sorted({*IN_THE_PLANE, *ON_THE_LINE} - {"Myths"}))
 @pytest.mark.parametrize("dim", ["1", "2"])
-def test_a_point_anywhere_meets_no_exception(dim: str, tab: str, at: str) -> None:
-    app = opened(PAGE, dim=dim, tab=tab, g="x^2 - y^3 + 1/(x + 1)", px=at, py="1", x0=at)
-    assert not app.exception
+def test_a_point_anywhere_meets_no_exception(dim: str, at: str) -> None:
+    parts = [tab for tab in (IN_THE_PLANE if dim == "2" else ON_THE_LINE) if tab != "Myths"]
+    app = opened(PAGE, dim=dim, g="x^2 - y^3 + 1/(x + 1)", f="x^2 + 1/(x + 1)", px=at, py="1", x0=at)
+    for _ in walk(app, parts):
+        assert not app.warning
 
 
 def test_the_first_thing_to_see_is_a_bowl_and_the_step_to_its_bottom() -> None:
     app = opened(PAGE)
     assert "**:green[Positive definite]**" in shown(app)
     assert "Both eigenvalues are above 0 (λ = 3.586 and 6.414), so H is positive definite" in said(app)
-    assert "Newton's step, to where the quadratic model is level: (x, y) ≈ (0, 0)." in shown(app)
+    assert "Newton's step leads to (x, y) ≈ (0, 0)." in shown(app)
 
 
 def test_the_eigenvalues_are_worked_out_by_hand() -> None:
@@ -131,10 +138,25 @@ def test_a_point_without_a_hessian_is_said_with_what_is_still_true(
     assert top(app)[0]
 
 
+@pytest.mark.parametrize(
+    ("f", "sentence"),
+    [
+        ("|x|", "At x = 0 f = 0 and f has no slope. 0.0001 away f is higher on both sides."),
+        ("floor x", "f has no slope. 0.0001 away f is lower on the left and equal on the right."),
+        ("x|x|", "At x = 0 f = 0 and f has no second derivative."),
+        ("1/x", "At x = 0 f has no value."),
+    ],
+)
+def test_a_place_without_f_double_prime_is_said_with_what_is_still_true(f: str, sentence: str) -> None:
+    app = opened(PAGE, dim="1", f=f, x0="0")
+    assert not app.exception
+    assert sentence in said(app)
+
+
 def test_where_the_hessian_is_singular_newton_has_no_step() -> None:
     app = opened(PAGE, g="x^3 + y^3", px="1", py="0", tab="Newton")
     assert not app.exception
-    assert "**:red[No step: the matrix is singular]**" in shown(app)
+    assert "**:red[No step to take]**" in shown(app)
 
 
 def test_the_model_is_trusted_as_far_as_it_holds() -> None:
@@ -203,6 +225,24 @@ def test_gradient_descent_finds_no_roots_so_it_is_not_compared_with() -> None:
     app.run()
     assert not app.exception
     assert not app.table
+
+
+@pytest.mark.parametrize("method", ["newton", "damped", "levenberg"])
+@pytest.mark.parametrize("dim", ["1", "2"])
+def test_a_basin_and_the_run_from_the_point_tell_of_the_same_steps(dim: str, method: str) -> None:
+    app = opened(PAGE, dim=dim, g=HIMMELBLAU, px="0", py="0", tab="Newton", method=method)
+    sentence = next(text.value for text in app.text if text.value.startswith("After "))
+    app.segmented_control(key="tab").set_value("Basins").run()
+    app.selectbox(key="basin").set_value(method).run()
+    assert not app.exception
+    assert f"From the point: a{sentence[1:]}" in said(app)
+
+
+def test_a_constant_leads_nowhere_and_is_critical_all_over() -> None:
+    app = opened(PAGE, g="5", tab="Basins")
+    assert "No two starts are taken to the same place." in shown(app)
+    app.segmented_control(key="tab").set_value("Critical points").run()
+    assert "f is constant, 5, on all of the window: every point there is critical." in shown(app)
 
 
 @pytest.mark.parametrize("basin", ["newton", "damped", "levenberg", "descent", "complex"])

@@ -7,6 +7,7 @@ import streamlit as st
 from charts.basins import basins_chart
 from core.basins import Basins, Goal
 from core.basins.walkers import WALKERS
+from core.newton import METHODS
 from core.newton.target import Aim
 from core.numbers import number, rounded_point
 from core.sampling import Curve
@@ -14,16 +15,17 @@ from core.stopping import counted
 from ui import address, messages, pictures
 from ui.cached import curve_of
 from ui.controls import choice
-from ui.hessian_newton.cached import basins_of, complex_of
+from ui.hessian_newton.cached import basins_of, complex_of, run_of
 from ui.hessian_newton.menus import AIMS, menu_of
 from ui.hessian_newton.moving import move
 from ui.hessian_newton.setting import Setting
+from ui.messages import explained
 from ui.shell import dark
 from ui.typed import typed
 
 COMPLEX = "complex"
 NO_POLYNOMIAL = "Basins of complex roots need a polynomial in z, of degree 1 to 12."
-_CURVE, _MAP = 340, 420
+_CURVE, _MAP = 340, 400
 _FOR_ROOTS = ("newton", "damped")
 _COMPLEX_AXES = ("Re z", "Im z")
 
@@ -42,13 +44,11 @@ def picture(setting: Setting) -> None:
     if found is None:
         messages.tell(NO_POLYNOMIAL)
     elif _is_complex():
-        _draw(found)
-        st.caption("The typed polynomial, started at every complex number. The borders are fractal.")
+        _draw(found, "Newton's method for p, started at every complex number of the window.")
     else:
         curve = _curve(setting)
         height = () if curve is None else (float(setting.function(*setting.point)),)
-        _draw(found, (*setting.point, *height), curve)
-        st.caption("Click to start there. Grey: taken nowhere.")
+        _draw(found, "Click to start there. Grey: taken nowhere.", (*setting.point, *height), curve)
 
 
 def _curve(setting: Setting) -> Curve | None:
@@ -57,7 +57,9 @@ def _curve(setting: Setting) -> Curve | None:
     return curve_of(setting.text, *x, y) if len(setting.variables) == 1 else None
 
 
-def _draw(found: Basins, start: tuple[float, ...] | None = None, curve: Curve | None = None) -> None:
+def _draw(
+    found: Basins, words: str, start: tuple[float, ...] | None = None, curve: Curve | None = None
+) -> None:
     plane = len(found.window) == 2
     drawn = basins_chart(
         basins=found,
@@ -67,7 +69,9 @@ def _draw(found: Basins, start: tuple[float, ...] | None = None, curve: Curve | 
         height=_MAP if plane else _CURVE,
         dark=dark(),
     )
-    pictures.show(drawn, f"basins in {len(found.window)}", on_click=move if start else None)
+    with st.container(gap=None):
+        pictures.show(drawn, f"basins in {len(found.window)}", on_click=move if start else None)
+        st.caption(words)
 
 
 def _is_complex() -> bool:
@@ -77,8 +81,11 @@ def _is_complex() -> bool:
 def _found(setting: Setting) -> Basins | None:
     if _is_complex():
         return complex_of(address.text("p"))
-    aim = cast(Aim, address.text("aim")) if len(setting.variables) == 1 else "minimum"
-    return basins_of(setting.text, setting.variables, setting.box, address.text("basin"), aim)
+    return basins_of(setting.text, setting.variables, setting.box, address.text("basin"), _aim(setting))
+
+
+def _aim(setting: Setting) -> Aim:
+    return cast(Aim, address.text("aim")) if len(setting.variables) == 1 else "minimum"
 
 
 def said(setting: Setting) -> None:
@@ -87,17 +94,26 @@ def said(setting: Setting) -> None:
     if found is None:
         return
     if not _is_complex():
-        messages.tell(_from_here(setting, found), ":gray[:material/conversion_path:]")
-    lost = f" {number(100 * found.nowhere, 3)} % of the starts are taken nowhere." if found.nowhere else ""
-    st.text(f"{_shared(len(found.goals))}{lost}")
+        with explained():
+            messages.tell(_from_here(setting, found), ":gray[:material/conversion_path:]")
+    st.text(_shared(found))
     st.caption("The paler a start, the more steps it takes.")
 
 
-def _shared(goals: int) -> str:
-    return "One place is all there is to arrive at." if goals == 1 else f"{goals} places share the window."
+def _shared(found: Basins) -> str:
+    goals = len(found.goals)
+    if not goals:
+        return "No two starts are taken to the same place."
+    shared = "One place is all there is to arrive at." if goals == 1 else f"{goals} places share the window."
+    lost = f" {number(100 * found.nowhere, 3)} % of the starts are taken nowhere." if found.nowhere else ""
+    return shared + lost
 
 
 def _from_here(setting: Setting, found: Basins) -> str:
+    """The run from the point itself, in the words of the part on Newton's method; for descent its cell."""
+    if found.method in METHODS:
+        run = run_of(setting.text, setting.variables, setting.point, found.method, _aim(setting))
+        return f"From the point: {run.outcome.sentence[0].lower()}{run.outcome.sentence[1:]}"
     here = rounded_point(setting.point, setting.variables)
     inside = all(low <= at <= high for at, (low, high) in zip(setting.point, found.window, strict=True))
     if not inside:

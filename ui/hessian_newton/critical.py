@@ -64,11 +64,11 @@ def _point(point: CriticalPoint, place: int, exact: Pair | None) -> None:
             on_click=address.go,
             args=(dict(zip(("px", "py"), point.point.tolist(), strict=True)),),
         )
+        checks.show(point.check)
         st.markdown(_ICONS[point.kind], width="content")
         st.text(point.sentence, width="content")
         if exact is not None and not point.exact:
             st.markdown(rf"$({exact[0]}, \; {exact[1]})$", width="content")
-        checks.show(point.check)
 
 
 @st.fragment(run_every=_POLL)

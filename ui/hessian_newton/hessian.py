@@ -37,7 +37,9 @@ def picture(setting: Setting) -> None:
     )
     with st.container(gap=None):
         pictures.show(drawn, "hessian", on_click=move)
-        st.caption("Click the map to move the point. Green: H is positive definite, f is convex there.")
+        st.caption(
+            "Click to move the point. Green: f is convex. Beside it: f along both axes, its model dashed."
+        )
 
 
 def said(setting: Setting) -> None:
@@ -58,7 +60,7 @@ def _next(setting: Setting) -> str:
     run = run_of(setting.text, setting.variables, setting.point, "newton", "minimum")
     if run.steps:
         there = place_without_dust(run.x[1], setting.variables)
-        return f"Newton's step, to where the quadratic model is level: {there}."
+        return f"Newton's step leads to {there}."
     return f"Newton's step: {run.outcome.sentence}"
 
 

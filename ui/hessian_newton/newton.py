@@ -38,9 +38,13 @@ DESCENT = "gradient descent"
 
 
 def method_menu(aim: Aim) -> None:
-    """The methods that serve the aim, with the reason of the chosen one."""
-    known = {name: row.title for name, row in METHODS.items() if aim in row.aims}
-    st.caption(METHODS[menu_of("method", known)].reason)
+    """The methods that serve the aim."""
+    menu_of("method", {name: row.title for name, row in METHODS.items() if aim in row.aims})
+
+
+def reason() -> None:
+    """What the chosen method mends."""
+    st.caption(METHODS[address.text("method")].reason)
 
 
 def chosen_run(setting: Setting, aim: Aim = "minimum") -> NewtonRun:
@@ -63,12 +67,13 @@ def picture(setting: Setting) -> None:
         runs=walks,
         window=setting.box,
         steps=slider_end(most),
-        seed=address.whole("step") or slider_end(most),
+        seed=address.whole("step") or most,
         dark=dark(),
     )
     with st.container(gap=None):
         pictures.show(drawn, "newton", on_click=move)
         st.caption("Click the map to start there; slide to walk along the run.")
+        reason()
 
 
 def _walks(setting: Setting) -> Walks:

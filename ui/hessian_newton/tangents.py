@@ -37,11 +37,17 @@ def picture(setting: Setting) -> None:
         second.picture(setting)
         return
     curve = curve_of(setting.text, *setting.window.x, setting.window.y)
-    if run.target.aim == "root":
-        _tangents(run, curve, _with_axis(setting.box), "tangents")
-        return
     with st.container(gap=None):
-        drawn = newton_parabola_chart(curve=curve, run=run, window=setting.box, seed=_shown(), dark=dark())
+        if run.target.aim == "root":
+            _tangents(run, curve, _with_axis(setting.box), "tangents")
+        else:
+            _parabolas(run, curve, setting.box)
+        newton.reason()
+
+
+def _parabolas(run: NewtonRun, curve: Curve, box: Box) -> None:
+    with st.container(gap=None):
+        drawn = newton_parabola_chart(curve=curve, run=run, window=box, seed=_shown(), dark=dark())
         pictures.show(drawn, "parabolas", on_click=move)
         st.caption("Slide from step to step: each parabola shares f, f′ and f″ with the curve.")
 

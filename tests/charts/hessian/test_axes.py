@@ -118,3 +118,9 @@ def test_a_point_without_eigenvalues_has_no_axis() -> None:
 def test_many_critical_points_have_no_names() -> None:
     shown = picture("sin(3x) + sin(3y)")
     assert set(shown.data["points"]["name"].tolist()) == {""}
+
+
+def test_the_name_of_a_falling_curve_stands_below_its_end_and_of_a_rising_one_above() -> None:
+    shown = picture("2x^2 - 2y^2")
+    up = dict(zip(shown.data["labels"]["label"].tolist(), shown.data["labels"]["up"].tolist(), strict=True))
+    assert up == {"λ = −4": -1, "λ = 4": 1}

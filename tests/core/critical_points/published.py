@@ -53,6 +53,7 @@ HUMPS = [sqrt((4.2 + sign * sqrt(4.2**2 - 4 * 3.5)) / 2) for sign in (-1, 1)]
 R = 1 / sqrt(2)
 STEWART = "Stewart, Calculus, Early Transcendentals, §14.7"
 VIRTUAL = "Surjanovic and Bingham, Virtual Library of Simulation Experiments"
+SURVEY = "Jamil and Yang, Int. J. Mathematical Modelling and Numerical Optimisation 4 (2013)"
 DIXON = "Dixon and Szegő, Towards Global Optimization 2 (1978)"
 NOTES = "the lecture notes"
 
@@ -189,7 +190,7 @@ PUBLISHED = (
         square(0.4),
         minima=[(0, 0)],
     ),
-    Published("egg crate", VIRTUAL, "x^2 + y^2 + 25(sin(x)^2 + sin(y)^2)", square(1), minima=[(0, 0)]),
+    Published("egg crate", SURVEY, "x^2 + y^2 + 25(sin(x)^2 + sin(y)^2)", square(1), minima=[(0, 0)]),
     Published(
         "sum of exponentials",
         "Boyd and Vandenberghe, Convex Optimization, §9.3.2; e^(2x) = 1/2",
@@ -283,7 +284,7 @@ PUBLISHED = (
     ),
     Published(
         "folium",
-        "Marsden and Tromba, Vector Calculus, §3.3",
+        "by hand, the folium of Descartes: y = x² and x = y²",
         "x^3 + y^3 - 3x y",
         square(2),
         minima=[(1, 1)],
@@ -291,7 +292,7 @@ PUBLISHED = (
     ),
     Published(
         "double well",
-        "Strogatz, Nonlinear Dynamics and Chaos, §6.5",
+        "by hand: 4x(x² − 1) = 0 and y = 0",
         "x^4 - 2x^2 + y^2",
         square(2),
         minima=both(1, 0),
@@ -331,9 +332,9 @@ PUBLISHED = (
         square(2),
         degenerate=[(0, 0)],
     ),
-    Published("two fourth powers", NOTES, "x^4 + y^4", square(2), degenerate=[(0, 0)]),
-    Published("difference of fourth powers", NOTES, "x^4 - y^4", square(2), degenerate=[(0, 0)]),
-    Published("half a fourth power", f"{STEWART}, remarks", "x^2 + y^4", square(2), degenerate=[(0, 0)]),
+    Published("two fourth powers", "by hand", "x^4 + y^4", square(2), degenerate=[(0, 0)]),
+    Published("difference of fourth powers", "by hand", "x^4 - y^4", square(2), degenerate=[(0, 0)]),
+    Published("half a fourth power", "by hand", "x^2 + y^4", square(2), degenerate=[(0, 0)]),
     Published(
         "Peano's surface",
         "Genocchi and Peano, Calcolo differenziale (1884)",
@@ -343,14 +344,14 @@ PUBLISHED = (
     ),
     Published(
         "two crossing valleys",
-        f"{STEWART}, exercises",
+        "by hand: 2xy² = 2x²y = 0",
         "x^2 y^2",
         square(2),
         sets=frozenset({"the line x = 0", "the line y = 0"}),
     ),
     Published(
         "Mexican hat",
-        "Strogatz, Nonlinear Dynamics and Chaos, §7.2; r = 1",
+        "by hand: 4r(r² − 1) = 0",
         "(x^2 + y^2 - 1)^2",
         square(2),
         maxima=[(0, 0)],

@@ -59,6 +59,6 @@ def test_every_point_and_every_set_passes_its_check(case: Published) -> None:
         assert kind_check(e, point, 0.1).holds, point.sentence
 
 
-def test_there_are_more_than_40_functions_and_each_has_its_source() -> None:
-    assert len({case.text for case in PUBLISHED}) >= 40
+def test_at_least_40_functions_are_from_the_literature_and_each_names_its_source() -> None:
+    assert len({case.text for case in PUBLISHED if not case.source.startswith("by hand")}) >= 40
     assert all(case.source for case in PUBLISHED)

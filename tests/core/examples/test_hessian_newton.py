@@ -1,7 +1,5 @@
 """Every claim in the notice of every example of the lesson, computed again."""
 
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 
@@ -12,22 +10,14 @@ from core.descent import run
 from core.examples.example import Example
 from core.examples.hessian_newton import HESSIAN_NEWTON
 from core.expression import Expression, parse
-from core.newton import NewtonRun, newton_minimise
+from core.newton import NewtonRun, newton_minimise, newton_root
 from core.newton.many_digits import digits_right
 from core.second_derivative import concavity, second_derivative_test
+from tests.core.examples.claims import Claims
 
 EXAMPLES = {example.name: example for example in HESSIAN_NEWTON}
-CLAIMS: dict[str, Callable[[Example], None]] = {}
-
-
-def claims(name: str) -> Callable[[Callable[[Example], None]], Callable[[Example], None]]:
-    """The decorated function computes the claims of this example."""
-
-    def enter(check: Callable[[Example], None]) -> Callable[[Example], None]:
-        CLAIMS[name] = check
-        return check
-
-    return enter
+SEEN = {"tab", "basin", "aim", "p", "xlo", "xhi", "ylo", "yhi"}
+CLAIMS = Claims[Example]()
 
 
 def function(example: Example) -> Expression:
@@ -45,9 +35,9 @@ def newton(example: Example, method: str = "newton", steps: int = 50) -> NewtonR
 
 
 @pytest.mark.parametrize("example", HESSIAN_NEWTON, ids=EXAMPLES)
-def test_an_example_sets_the_keys_of_its_dimension_and_perhaps_a_part(example: Example) -> None:
+def test_an_example_sets_the_keys_of_its_dimension_and_perhaps_what_is_seen(example: Example) -> None:
     own = {"f", "x0"} if example.values["dim"] == "1" else {"g", "px", "py"}
-    assert set(example.values) - {"tab", "basin", "p"} == {"dim"} | own
+    assert set(example.values) - SEEN == {"dim"} | own
     assert example.lesson == "hessian_newton"
 
 
@@ -61,7 +51,7 @@ def test_what_there_is_to_notice_is_true(example: Example) -> None:
     CLAIMS[example.name](example)
 
 
-@claims("newton")
+@CLAIMS.of("newton")
 def eight_steps(example: Example) -> None:
     walk = newton(example)
     assert walk.steps == 8
@@ -72,7 +62,7 @@ def eight_steps(example: Example) -> None:
     assert digits.exact[-4:].round().tolist() == [1, 3, 7, 16]
 
 
-@claims("minimum")
+@CLAIMS.of("minimum")
 def both_eigenvalues_positive(example: Example) -> None:
     e = function(example)
     for place in ((0.0, 0.0), (2.0, 1.0), (-7.0, 3.0)):
@@ -81,7 +71,7 @@ def both_eigenvalues_positive(example: Example) -> None:
     assert (newton(example).steps, newton(example).outcome.kind) == (1, "minimum")
 
 
-@claims("maximum")
+@CLAIMS.of("maximum")
 def both_eigenvalues_negative(example: Example) -> None:
     assert hessian_at(function(example), (0.0, 0.0)).eigenvalues == pytest.approx(
         [-6.41421, -3.58579], abs=5e-6
@@ -89,7 +79,7 @@ def both_eigenvalues_negative(example: Example) -> None:
     assert (newton(example).steps, newton(example).outcome.kind) == (1, "maximum")
 
 
-@claims("saddle")
+@CLAIMS.of("saddle")
 def one_step_to_the_saddle_and_descent_off_it(example: Example) -> None:
     assert hessian_at(function(example), (0.0, 0.0)).eigenvalues.tolist() == [-4, 4]
     assert (newton(example).steps, newton(example).outcome.kind) == (1, "saddle")
@@ -98,7 +88,7 @@ def one_step_to_the_saddle_and_descent_off_it(example: Example) -> None:
     assert abs(descent.x[-1, 1]) > 1e4
 
 
-@claims("inflection")
+@CLAIMS.of("inflection")
 def down_to_zero_and_up_from_there(example: Example) -> None:
     found = concavity(function(example), -2.5, 2.5)
     assert [(piece.high, piece.bend) for piece in found.pieces] == [(0.0, "down"), (2.5, "up")]
@@ -108,13 +98,13 @@ def down_to_zero_and_up_from_there(example: Example) -> None:
     assert walk.jacobian[0, 0, 0] == 6 * 2
 
 
-@claims("more-information")
+@CLAIMS.of("more-information")
 def the_fourth_derivative_decides(example: Example) -> None:
     found = second_derivative_test(function(example), 0.0)
     assert (found.values, found.order, found.verdict) == ((0, 0, 0, 0, 24), 4, "minimum")
 
 
-@claims("cube-roots")
+@CLAIMS.of("cube-roots")
 def between_two_colours_lies_the_third(example: Example) -> None:
     window = ((-2.0, 2.0), (-2.0, 2.0))
     found = complex_basins(parse(example.values["p"], ("z",)), window, cells=200)
@@ -128,7 +118,7 @@ def between_two_colours_lies_the_third(example: Example) -> None:
     assert np.mean(np.array(kinds) == 3) > 0.9
 
 
-@claims("omega")
+@CLAIMS.of("omega")
 def the_omega_constant_in_eight_steps(example: Example) -> None:
     walk = newton(example)
     assert walk.steps == 8
@@ -140,7 +130,7 @@ def the_omega_constant_in_eight_steps(example: Example) -> None:
     assert digits.exact[-5:].round().tolist() == [1, 2, 4, 8, 16]
 
 
-@claims("cycle")
+@CLAIMS.of("cycle")
 def zero_and_one_in_turn(example: Example) -> None:
     walk = newton(example)
     assert walk.outcome.kind == "cycle"
@@ -152,7 +142,7 @@ def zero_and_one_in_turn(example: Example) -> None:
     assert mended.x[-1, 0] == pytest.approx(-1.76929, abs=5e-6)
 
 
-@claims("flies-off")
+@CLAIMS.of("flies-off")
 def farther_at_every_step(example: Example) -> None:
     walk = newton(example)
     assert walk.x[:4, 0] == pytest.approx([1.5, -1.69408, 2.32113, -5.11409], abs=5e-6)
@@ -165,14 +155,24 @@ def farther_at_every_step(example: Example) -> None:
     assert (mended.outcome.kind, mended.steps) == ("minimum", 4)
 
 
-@claims("slow")
+@CLAIMS.of("slow")
 def two_thirds_of_the_error_are_left(example: Example) -> None:
     x = newton(example).x[:, 0]
     assert x[1:] / x[:-1] == pytest.approx(2 / 3)
     assert hessian_at(function(example), (0.0,)).matrix.tolist() == [[0]]
 
 
-@claims("monkey-saddle")
+@CLAIMS.of("double-root")
+def at_a_double_root_the_error_is_halved(example: Example) -> None:
+    run = newton_root(function(example), float(example.values["x0"]))
+    assert run.x[:4, 0].tolist() == [3, 2, 1.5, 1.25]
+    assert (run.x[1:11, 0] - 1) / (run.x[:10, 0] - 1) == pytest.approx(1 / 2)
+    digits = digits_right(run)
+    assert digits is not None
+    assert "3.3 steps for one more digit" in digits.sentence
+
+
+@CLAIMS.of("monkey-saddle")
 def three_times_up_and_down(example: Example) -> None:
     e = function(example)
     assert hessian_at(e, (0.0, 0.0)).matrix.tolist() == [[0, 0], [0, 0]]
@@ -183,7 +183,7 @@ def three_times_up_and_down(example: Example) -> None:
     assert x[1:] / x[:-1] == pytest.approx(0.5)
 
 
-@claims("rosenbrock")
+@CLAIMS.of("rosenbrock")
 def over_the_hill_in_seven_steps(example: Example) -> None:
     walk = newton(example)
     assert (walk.steps, walk.outcome.kind) == (7, "minimum")
@@ -194,7 +194,7 @@ def over_the_hill_in_seven_steps(example: Example) -> None:
     assert high / low == pytest.approx(2508, abs=0.5)
 
 
-@claims("himmelblau")
+@CLAIMS.of("himmelblau")
 def to_the_maximum_or_to_a_minimum(example: Example) -> None:
     walk, mended = newton(example), newton(example, "damped")
     assert walk.outcome.kind == "maximum"
@@ -204,7 +204,7 @@ def to_the_maximum_or_to_a_minimum(example: Example) -> None:
     assert len(basins(function(example), ((-5.0, 5.0), (-5.0, 5.0)), cells=60).goals) == 9
 
 
-@claims("camel")
+@CLAIMS.of("camel")
 def the_lowest_of_six(example: Example) -> None:
     walk = newton(example)
     assert walk.outcome.kind == "minimum"
@@ -218,7 +218,7 @@ def the_lowest_of_six(example: Example) -> None:
     assert minima[2] > minima[1] + 0.5
 
 
-@claims("degenerate-valley")
+@CLAIMS.of("degenerate-valley")
 def level_along_both_axes(example: Example) -> None:
     e = function(example)
     places = np.linspace(-3, 3, 25)
@@ -230,7 +230,7 @@ def level_along_both_axes(example: Example) -> None:
     assert x[1:] / x[:-1] == pytest.approx(2 / 3)
 
 
-@claims("flat-bottom")
+@CLAIMS.of("flat-bottom")
 def no_step_from_a_straight_side(example: Example) -> None:
     f = function(example)
     assert convexity(f, -3.0, 3.0).kind == "convex"
@@ -240,7 +240,7 @@ def no_step_from_a_straight_side(example: Example) -> None:
     assert (walk.field[0, 0], walk.jacobian[0, 0, 0]) == (1, 0)
 
 
-@claims("no-minimum")
+@CLAIMS.of("no-minimum")
 def one_to_the_left_for_ever(example: Example) -> None:
     assert convexity(function(example), -3.0, 3.0).kind == "convex"
     walk = newton(example)
