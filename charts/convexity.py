@@ -8,9 +8,9 @@ import numpy as np
 from charts.clipping import Box
 from charts.curve_path import Curve, curve_columns
 from charts.encodings import Layer, calculate, field
-from charts.label_layers import NARROW
+from charts.label_layers import words_above
 from charts.newton.plane import axes, curve_layer
-from charts.palette import LABEL_SIZE, PATH_WIDTH, Palette, palette
+from charts.palette import PATH_WIDTH, Palette, palette
 from charts.picture import Columns, Picture
 from charts.theme import settings
 from core.convexity import Convexity
@@ -202,16 +202,6 @@ def _readout(ink: Palette, same: float) -> Layer:
         " : datum.downs ? 'below the curve, as everywhere on a concave function' : 'on the curve'"
     )
     ends = "'From x = ' + format(ax, '.3~f') + ' to ' + format(bx, '.3~f')"
-    text = {
-        "type": "text",
-        "align": "left",
-        "baseline": "middle",
-        "x": 0,
-        "y": -16,
-        "fontSize": {"expr": f"width < {NARROW} ? 12 : {LABEL_SIZE}"},
-        "color": ink.text,
-        "limit": {"expr": "width"},
-    }
     return {
         "name": "readout",
         "data": {"name": PLACES},
@@ -226,6 +216,6 @@ def _readout(ink: Palette, same: float) -> Layer:
             },
             *calculate(line=f"replace({ends} + ' the chord runs ' + ({side}) + '.', /-/g, '−')"),
         ],
-        "mark": text,
+        "mark": words_above(ink, 16),
         "encoding": {"text": {"field": "line"}, "description": {"field": "line"}},
     }

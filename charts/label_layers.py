@@ -37,6 +37,20 @@ def name_layer(ink: Palette) -> Layer:
     }
 
 
+def words_above(ink: Palette, off: int) -> Layer:
+    """The mark of one line of words, `off` pixels above the frame."""
+    return {
+        "type": "text",
+        "align": "left",
+        "baseline": "middle",
+        "x": 0,
+        "y": -off,
+        "fontSize": {"expr": f"width < {NARROW} ? 12 : {LABEL_SIZE}"},
+        "color": ink.text,
+        "limit": {"expr": "width"},
+    }
+
+
 def halo(name: str, text: Layer, ink: Palette, encoding: Layer, colour: Layer) -> list[Layer]:
     """Text twice: first as a broad outline in the background's colour, so that it can be read over lines."""
     outline = {

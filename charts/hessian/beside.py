@@ -3,8 +3,8 @@
 from typing import Any
 
 from charts.encodings import Layer, field
-from charts.label_layers import NARROW
-from charts.palette import CURVE_WIDTH, LABEL_SIZE, PATH_WIDTH, Palette
+from charts.label_layers import NARROW, words_above
+from charts.palette import CURVE_WIDTH, PATH_WIDTH, Palette
 from charts.scrubber import FRAME
 from charts.theme import fixed_scale
 
@@ -86,20 +86,9 @@ def curve_layers(ink: Palette, t: Layer, value: Layer) -> list[Layer]:
 
 def readout(ink: Palette) -> Layer:
     """The words of the frame above the picture."""
-    text = {
-        "type": "text",
-        "align": "left",
-        "baseline": "middle",
-        "x": 0,
-        "y": -14,
-        "fontSize": {"expr": f"width < {NARROW} ? 12 : {LABEL_SIZE}"},
-        "color": ink.text,
-        "limit": {"expr": "width"},
-        "aria": False,
-    }
     return {
         "name": "readout",
         "data": {"name": FRAME},
-        "mark": text,
+        "mark": {**words_above(ink, 14), "aria": False},
         "encoding": {"text": {"field": "says"}},
     }

@@ -4,8 +4,8 @@ from typing import Any
 
 from charts.clipping import Box
 from charts.encodings import Layer, calculate, field
-from charts.label_layers import NARROW, halo
-from charts.palette import AXIS_SIZE, CURVE_WIDTH, LABEL_SIZE, Palette
+from charts.label_layers import halo, words_above
+from charts.palette import AXIS_SIZE, CURVE_WIDTH, Palette
 from charts.theme import fixed_scale
 
 STEPS = "steps"
@@ -59,18 +59,8 @@ def zero_line(ink: Palette) -> Layer:
 
 def readout(ink: Palette) -> Layer:
     """One line of numbers above the frame."""
-    text = {
-        "type": "text",
-        "align": "left",
-        "baseline": "middle",
-        "x": 0,
-        "y": -16,
-        "fontSize": {"expr": f"width < {NARROW} ? 12 : {LABEL_SIZE}"},
-        "color": ink.text,
-        "limit": {"expr": "width"},
-    }
     says = {"text": {"field": "says"}, "description": {"field": "says"}}
-    return {**now(), "name": "readout", "mark": text, "encoding": says}
+    return {**now(), "name": "readout", "mark": words_above(ink, 16), "encoding": says}
 
 
 def dot(ink: Palette, name: str, x: str, y: str, colour: str, *, hollow: bool = False) -> Layer:
