@@ -52,6 +52,9 @@ SUBJECTS = (
         if lesson.section == "Optimisation"
         for field, functions, query in (("f(x)", CURVES, ""), ("f(x, y)", SURFACES, "dim=2&eta=0.01"))
     ),
+    Subject(
+        "Race of four", APP, "gd_vs_ascent", "Learning rate", "f(x, y)", SURFACES, "dim=2&eta=0.01&tab=Race"
+    ),
 )
 
 

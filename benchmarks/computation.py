@@ -18,6 +18,8 @@ from core.differences import STENCILS, error_curve
 from core.errors import CalculusError
 from core.expression import parse
 from core.gradient import gradient_field
+from core.many_starts import ManyStarts, grid_starts, many_starts
+from core.race import race, usual
 from core.sweep import sweep
 
 HOSTILE = ROOT / "tests" / "golden" / "hostile.txt"
@@ -93,11 +95,18 @@ def newton_basins(text: str) -> list[float]:
     return [milliseconds(partial(basins, e, window, cells=200)) for _ in range(5)]
 
 
+def started(optimizer: str, rate: float) -> ManyStarts:
+    """One optimiser from 256 places of the 85-surface."""
+    return many_starts(SURFACE, STARTS, optimizer, rate, 200)
+
+
 def repeated(work: Callable[[], object]) -> Callable[[], list[float]]:
     return lambda: [milliseconds(work) for _ in range(9)]
 
 
 RATES = np.logspace(-4, 2, 200)
+STARTS = grid_starts(((-1.0, 7.0), (-1.0, 7.0)), 256)
+RACERS = [usual(optimizer) for optimizer in ("gd", "momentum", "adam", "newton")]
 STEP_SIZES = np.logspace(0, -15.6, 200)
 NEW_POINTS = [1 + nth / 64 for nth in range(9)]
 SAME_POINT = [1.0] * 9
@@ -110,6 +119,11 @@ WORKS = (
     Work("150 steps on the 85-surface", 15, repeated(lambda: run(SURFACE, [0.5, 0.6], rate=0.05, steps=150))),
     Work("sweep of 200 rates × 500 steps, parabola", 50, repeated(lambda: sweep(PARABOLA, [0.0], RATES))),
     Work("sweep of 200 rates × 500 steps, surface", 50, repeated(lambda: sweep(SURFACE, [0.5, 0.6], RATES))),
+    Work("many starts, 256 × 200 steps, gradient", 60, repeated(lambda: started("gd", 0.01))),
+    Work("many starts, 256 × 200 steps, Adam", 60, repeated(lambda: started("adam", 0.1))),
+    Work("many starts, 256 × 200 steps, damped Newton", 60, repeated(lambda: started("damped", 1.0))),
+    Work("many starts, 256 × 200 steps, BFGS", 60, repeated(lambda: started("bfgs", 1.0))),
+    Work("race of four, 200 steps, 85-surface", 60, repeated(lambda: race(SURFACE, [0.5, 0.6], RACERS))),
     Work("critical points of a window, new function", 150, new_critical_points),
     Work("200 × 200 basin of Newton, Himmelblau", 300, lambda: newton_basins(HIMMELBLAU)),
     Work("200 × 200 basin of Newton, x²y²", 300, lambda: newton_basins("x^2*y^2")),

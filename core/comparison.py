@@ -1,6 +1,6 @@
 """Descent and ascent side by side: the table of what differs, and the mirror that shows what does not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import dist
 
@@ -83,7 +83,12 @@ class Mirror:
 
 
 def mirror(
-    e: Expression, start: Sequence[float], optimizer: str = "gd", rate: float = 0.1, steps: int = 50
+    e: Expression,
+    start: Sequence[float],
+    optimizer: str = "gd",
+    rate: float = 0.1,
+    steps: int = 50,
+    knobs: Mapping[str, float] | None = None,
 ) -> Mirror:
     """x + η ∇(−f)(x) = x − η ∇f(x): ascending −f is descending f, number by number.
 
@@ -92,8 +97,8 @@ def mirror(
     np.float64(0.0)
     """
     negated = Expression.of_tree(Negate(e.tree), e.variables)
-    descent = run(e, start, optimizer, rate, steps, "descent")
-    ascent = run(negated, start, optimizer, rate, steps, "ascent")
+    descent = run(e, start, optimizer, rate, steps, "descent", knobs=knobs)
+    ascent = run(negated, start, optimizer, rate, steps, "ascent", knobs=knobs)
     both = min(len(descent.x), len(ascent.x))
     pairs = zip(descent.x[:both].tolist(), ascent.x[:both].tolist(), strict=True)
     return Mirror(negated, descent, ascent, np.array([_apart(down, up) for down, up in pairs]))

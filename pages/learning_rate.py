@@ -10,18 +10,15 @@ from charts.standstill import Standstill
 from core.descent import Trace
 from core.rate_verdict import Outcome
 from core.rate_walkthrough import rate_steps
-from core.schedules import SCHEDULES
 from core.stability import local
 from core.sweep import telling_rates
-from ui import address
-from ui.controls import menu
 from ui.descent import iterates
-from ui.descent.controls import run_controls, start_trouble
+from ui.descent.controls import start_trouble
 from ui.descent.picture import run_picture
 from ui.descent.runs import outcome_of, run_of
 from ui.examples import what_to_notice
 from ui.function_input import function_input, function_key
-from ui.learning_rate import verdict
+from ui.learning_rate import schedule, verdict
 from ui.learning_rate.pictures import convergence_picture, rate_picture, sweep_picture
 from ui.messages import explained
 from ui.myths import myths
@@ -30,18 +27,11 @@ from ui.steps import worked_steps
 from ui.tabs import open_tab
 from ui.view import window_of
 
-
-def which_schedule() -> None:
-    """How the rate changes from step to step, and the idea of it."""
-    chosen_schedule = menu("schedule", {name: row.title for name, row in SCHEDULES.items()})
-    st.caption(SCHEDULES[chosen_schedule].idea)
-
-
 with lesson(__file__) as row:
     function = function_input(function_key(), row.name)
     left, right = st.columns([2, 1], gap="medium")
     with right:
-        chosen = replace(run_controls(function, which_schedule), schedule=address.text("schedule"))
+        chosen = schedule.controls(function)
     eta, steps, name = chosen.eta, chosen.steps, rate_name(chosen.eta)
 
     runs: dict[float, Trace] = {}

@@ -104,6 +104,11 @@ def whole(name: str) -> int:
     return cast(int, value(name))
 
 
+def several(name: str) -> tuple[str, ...]:
+    """The options the page now holds under this key."""
+    return cast(tuple[str, ...], value(name))
+
+
 def text(name: str) -> str:
     """What the page now holds under this key, as the address writes it."""
     return _values()[name]

@@ -11,7 +11,8 @@ import streamlit as st
 
 from core.descent import start_keys
 from ui import address, messages
-from ui.keys import canonical
+from ui.keys import Value, canonical
+from ui.knobs import KNOBS, Row, key_name, rail
 
 _EXACT_WIDTH = 140
 _LEAST_PLAIN, _LEAST_LONG = 1e-4, 1e6
@@ -41,6 +42,7 @@ RAILS: Mapping[str, tuple[float | int, ...]] = {
     "coefficient": tuple(10.0**k for k in range(1, 13)),
     "near": tuple(float(f"{m}e{p}") for p in range(-10, 0) for m in (1, 2, 5)),
     "count": (*(m * 10**p for p in range(6) for m in (1, 2, 5)), 1_000_000),
+    **{name: rail(knob) for name, knob in KNOBS.items()},
 }
 
 
@@ -60,8 +62,8 @@ def whole_number(name: str) -> int:
     return address.whole(name)
 
 
-def start_and_steps(dimension: int) -> tuple[tuple[float, ...], int]:
-    """Where a run starts and how many steps it takes, side by side."""
+def start_and_steps(dimension: int, count: str = "steps") -> tuple[tuple[float, ...], int]:
+    """Where a run starts and how many steps it takes, side by side; `count` is the key of the latter."""
     keys = start_keys(dimension)
     *places, last = st.columns(len(keys) + 1, gap="small")
     start = []
@@ -69,7 +71,7 @@ def start_and_steps(dimension: int) -> tuple[tuple[float, ...], int]:
         with place:
             start.append(number(key))
     with last:
-        return tuple(start), whole_number("steps")
+        return tuple(start), whole_number(count)
 
 
 def optional_number(name: str) -> float | None:
@@ -114,6 +116,28 @@ def menu(name: str, labels: Mapping[str, str]) -> str:
     key, shown = address.key_of(name), list(labels).index(address.text(name))
     _keep(name, st.selectbox(key.label, list(labels), shown, labels.__getitem__, key=name))
     return address.text(name)
+
+
+def several(name: str, labels: Mapping[str, str]) -> tuple[str, ...]:
+    """Any of many, by their labels, in the order they were picked."""
+    begin(name)
+    shown = address.several(name)
+    picked = st.multiselect(
+        address.key_of(name).label, list(labels), shown, format_func=labels.__getitem__, key=name
+    )
+    _keep(name, tuple(picked))
+    return address.several(name)
+
+
+def knob_values(row: Row) -> tuple[tuple[str, float], ...]:
+    """The row's knobs as the page now holds them, by name."""
+    return tuple((knob.name, address.number(key_name(row, knob))) for knob in row.knobs)
+
+
+def knobs(row: Row) -> None:
+    """A slider for each knob of a row."""
+    for knob in row.knobs:
+        slider(key_name(row, knob))
 
 
 def switch(name: str) -> bool:
@@ -182,7 +206,7 @@ def begin(name: str) -> None:
         st.session_state[name] = address.value(name)
 
 
-def _keep(name: str, entered: str | float | int | bool | None) -> None:
+def _keep(name: str, entered: Value) -> None:
     """Keep what a control shows; what cannot be kept is said under it."""
     with messages.explained():
         address.keep(name, entered)

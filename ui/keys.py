@@ -22,8 +22,9 @@ from core.rule_table import rule_groups
 from core.schedules import SCHEDULES
 from core.three_variables import VARIABLES
 from ui.cached import parsed, vector
+from ui.knobs import KNOBS, Table, knobs_of
 
-Value = str | float | int | bool | None
+Value = str | float | int | bool | tuple[str, ...] | None
 
 _DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE | re.ASCII)
 _LONGEST_NUMBER = 40
@@ -50,9 +51,13 @@ def canonical(value: Value) -> str:
 
     >>> canonical(0.005), canonical(2.0), canonical(1e22), canonical(True), canonical(None)
     ('0.005', '2', '1e+22', 'true', '')
+    >>> canonical(("gd", "adam"))
+    'gd,adam'
     """
     if value is None:
         return ""
+    if isinstance(value, tuple):
+        return ",".join(value)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
@@ -112,6 +117,18 @@ def read_choice(text: str, *, name: str, label: str, options: tuple[str, ...]) -
     if text not in options:
         raise SettingError(f"{label} must be one of: {', '.join(options)}.", name)
     return text
+
+
+def read_several(text: str, *, name: str, label: str, options: tuple[str, ...]) -> tuple[str, ...]:
+    """Some of the options or none, with commas between them, each once, in the order they are named.
+
+    >>> read_several("adam,gd,adam", name="against", label="Against", options=("gd", "adam"))
+    ('adam', 'gd')
+    """
+    named = dict.fromkeys(part.strip() for part in text.split(",") if part.strip())
+    if not named.keys() <= set(options):
+        raise SettingError(f"{label} must be some of: {', '.join(options)}.", name)
+    return tuple(named)
 
 
 def read_flag(text: str, *, name: str, label: str) -> bool:
@@ -184,6 +201,18 @@ def _whole(name: str, label: str, default: str, low: int, high: int) -> Key:
 
 def _choice(name: str, label: str, *options: str) -> Key:
     return Key(name, label, options[0], partial(read_choice, name=name, label=label, options=options))
+
+
+def _several(name: str, label: str, default: str, options: tuple[str, ...]) -> Key:
+    return Key(name, label, default, partial(read_several, name=name, label=label, options=options))
+
+
+def _knobs(table: Table) -> tuple[Key, ...]:
+    """A key for each knob of a table's rows."""
+    return tuple(
+        _between(name, knob.label, canonical(float(knob.default)), knob.low, knob.high)
+        for name, knob in knobs_of(table).items()
+    )
 
 
 def _flag(name: str, label: str) -> Key:
@@ -293,6 +322,35 @@ _PARTS_OF_NEWTON = (
     Key("p", "p(z) =", "z^3 - 1", read_complex_function),
 )
 
+GD_VS_ASCENT_TABS = (
+    "Steps",
+    "Numbers",
+    "Down or up",
+    "Why this step",
+    "Race",
+    "Momentum",
+    "Many starts",
+    "Surfaces",
+)
+_BEYOND_ONE_RUN = (
+    _several("against", "Race against", "momentum,adam,newton", tuple(OPTIMIZERS)),
+    _choice("look", "Picture", "map", "curves"),
+    _choice("pace", "Their rates", "usual", "same"),
+    _choice("by", "Counted in", "steps", "evaluations"),
+    _whole("length", "Steps", "100", 1, 1000),
+    _choice("spread", "Starts", "grid", "random"),
+    _whole("starts", "How many", "100", 1, 1024),
+    _whole("seed", "Seed", "1", 0, 9999),
+    _flag("restarts", "Restart the rate"),
+    _between(
+        "restarts_period",
+        "Every T steps",
+        canonical(KNOBS["restarts_period"].default),
+        KNOBS["restarts_period"].low,
+        KNOBS["restarts_period"].high,
+    ),
+)
+
 KEYS: dict[str, tuple[Key, ...]] = {
     "limits": (
         _function("f", "f(x) =", "(x^2 - 1)/(x - 1)"),
@@ -370,14 +428,17 @@ KEYS: dict[str, tuple[Key, ...]] = {
     "gd_vs_ascent": (
         *_run(eta="0.4"),
         _choice("optimizer", "Optimiser", *OPTIMIZERS),
-        _choice("tab", "Part", "Steps", "Numbers", "Down or up"),
+        *_knobs(OPTIMIZERS),
+        _choice("tab", "Part", *GD_VS_ASCENT_TABS),
         _flag("flip", "Ascend −f instead, number by number"),
         _choice("sense", "Steps of", "descent", "ascent"),
+        *_BEYOND_ONE_RUN,
         *EVERY_LESSON,
     ),
     "learning_rate": (
         *_run(eta="0.9"),
         _choice("schedule", "Schedule", *SCHEDULES),
+        *_knobs(SCHEDULES),
         _choice("tab", "Part", "Steps", "Numbers", "Myths"),
         *EVERY_LESSON,
     ),

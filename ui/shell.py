@@ -28,7 +28,10 @@ STYLE = """<style>
 [class*="st-key-worked-step"] [data-testid="stHorizontalBlock"] [data-testid="stText"] { font-weight: 600; }
 .katex-display { margin: 0.35rem 0; padding: 0 0.25rem; overflow: visible !important; }
 [data-testid="stMarkdownContainer"]:has(> .katex-display, > p > .katex-display) { overflow: visible; }
-[class*="st-key-worked-step"] { overflow-x: auto; }
+[class*="st-key-worked-step"], .st-key-places { overflow-x: auto; }
+.st-key-places [data-testid="stTable"] div { overflow: visible; }
+[data-testid="stMultiSelect"] [data-tag] { background: rgb(128 128 128 / 0.22); }
+[data-testid="stMultiSelect"] [data-tag], [data-testid="stMultiSelect"] [data-tag] * { color: inherit; }
 .st-key-problem pre { padding: 0.35rem 0.9rem; }
 [data-testid="stFullScreenFrame"]:has(.vega-embed) [data-testid="stElementToolbar"] { top: 5px !important }
 :is(.st-key-f, .st-key-g) { min-width: 12rem; }

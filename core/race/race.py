@@ -112,9 +112,14 @@ def race(
     >>> [lane.arrival for lane in found.lanes]
     [31, 1]
     """
+    return raced(e, racers, [_run(e, start, racer, steps, sense) for racer in racers])
+
+
+def raced(e: Expression, racers: Sequence[Racer], traces: Sequence[Trace]) -> Race:
+    """The race of runs that are there already, one for each racer: all from one start, all down or all up."""
     if len({racer.optimizer for racer in racers}) < len(racers):
         raise ValueError("an optimiser races once")
-    traces = [_run(e, start, racer, steps, sense) for racer in racers]
+    sense = traces[0].sense
     goals = _goals(e if sense == "descent" else Expression.of_tree(Negate(e.tree), e.variables), traces)
     lanes = [_lane(racer, trace, goals) for racer, trace in zip(racers, traces, strict=True)]
     return Race(e, tuple(lanes), goals, sense)

@@ -29,7 +29,7 @@ def test_a_link_opens_what_it_says(open_page: Open) -> None:
     shows(page, "Learning rate η, exactly", "0.0123")
     shows(page, "Steps", "17")
     page.get_by_role("button", name="More").click()
-    expect(page.get_by_role("radio", name="Normalised gradient")).to_be_checked()
+    expect(page.get_by_role("combobox", name="Optimiser")).to_have_value("Normalised gradient")
 
 
 def test_a_link_keeps_its_address_and_leaves_one_entry(open_page: Open) -> None:

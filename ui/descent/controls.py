@@ -15,8 +15,11 @@ from ui.descent.runs import RunSetting
 from ui.view import view_controls
 
 
-def run_controls(function: Expression, more: Callable[[], object]) -> RunSetting:
-    """The controls beside the picture; `more` draws into the fold what else the lesson is set by."""
+def run_controls(function: Expression, more: Callable[[], object], count: str = "steps") -> RunSetting:
+    """The controls beside the picture; `more` draws into the fold what else the lesson is set by.
+
+    `count` is the key of how many steps are taken.
+    """
     with st.container(horizontal=True, vertical_alignment="center"):
         choice("dim", {"1": "f(x)", "2": "f(x, y)"}, bare=True)
         fold = st.popover("More", icon=":material/tune:", key="more", on_change="rerun")
@@ -24,7 +27,7 @@ def run_controls(function: Expression, more: Callable[[], object]) -> RunSetting
             with fold:
                 more()
                 view_controls()
-    start, steps = start_and_steps(len(function.variables))
+    start, steps = start_and_steps(len(function.variables), count)
     return RunSetting(function.text, function.variables, start, slider("eta"), steps)
 
 

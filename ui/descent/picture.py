@@ -32,7 +32,7 @@ def run_picture(
     draw = _on_the_curve if len(function.variables) == 1 else _on_the_levels
     picture = draw(function, walks, (window.x, window.y), steps, seed, others)
     with st.container(gap=None):
-        pictures.show(picture, f"runs in {len(function.variables)}", on_click=_start_at)
+        pictures.show(picture, f"runs in {len(function.variables)}", on_click=start_at)
         st.caption("Click the picture to set the start; slide to walk along the run.")
 
 
@@ -71,7 +71,7 @@ def _on_the_levels(
     )
 
 
-def _start_at(place: Mapping[str, Any]) -> None:
+def start_at(place: Mapping[str, Any]) -> None:
     """The clicked place becomes the start."""
     keys = start_keys(len(place))
     address.go({key: float(place[name]) for key, name in zip(keys, "xy", strict=False)})

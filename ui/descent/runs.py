@@ -13,6 +13,9 @@ from ui.cached import PICTURES, parsed
 
 SWEEP_STEPS = 500
 
+KnobValues = tuple[tuple[str, float], ...]
+"""The knobs of an optimiser or of a schedule by name, in a form that a cache can hold on to."""
+
 
 @dataclass(frozen=True)
 class RunSetting:
@@ -25,6 +28,8 @@ class RunSetting:
     steps: int
     optimizer: str = "gd"
     schedule: str = "constant"
+    knobs: KnobValues = ()
+    schedule_knobs: KnobValues = ()
 
     @property
     def function(self) -> Expression:
@@ -42,7 +47,9 @@ def run_of(asked: RunSetting, sense: Sense = "descent") -> Trace:
         asked.eta,
         asked.steps,
         sense,
+        knobs=dict(asked.knobs),
         schedule=asked.schedule,
+        schedule_knobs=dict(asked.schedule_knobs),
     )
 
 
@@ -55,7 +62,8 @@ def verdict_of(asked: RunSetting, sense: Sense) -> Verdict:
 @lru_cache(maxsize=PICTURES)
 def mirror_of(asked: RunSetting) -> Mirror:
     """Ascent on −f beside descent on f; raises SettingError for what cannot be run."""
-    return mirror(asked.function, asked.start, asked.optimizer, asked.eta, asked.steps)
+    knobs = dict(asked.knobs)
+    return mirror(asked.function, asked.start, asked.optimizer, asked.eta, asked.steps, knobs)
 
 
 @lru_cache(maxsize=PICTURES)
@@ -66,7 +74,12 @@ def outcome_of(asked: RunSetting) -> Outcome:
 
 @lru_cache(maxsize=PICTURES)
 def sweep_of(
-    text: str, variables: tuple[str, ...], start: tuple[float, ...], rates: tuple[float, ...], schedule: str
+    text: str,
+    variables: tuple[str, ...],
+    start: tuple[float, ...],
+    rates: tuple[float, ...],
+    schedule: str,
+    knobs: KnobValues = (),
 ) -> Sweep:
     """The same run for many rates, at most SWEEP_STEPS steps each."""
-    return sweep(parsed(text, variables), start, rates, SWEEP_STEPS, schedule)
+    return sweep(parsed(text, variables), start, rates, SWEEP_STEPS, schedule, dict(knobs))

@@ -68,8 +68,9 @@ def rate_picture(trace: Trace, steps: int) -> None:
 def _swept(chosen: RunSetting, rates: tuple[float, ...]) -> Sweep:
     """The sweep over `rates` and the chosen one; the stops of the slider are swept along, once a function."""
     asked = (chosen.text, chosen.variables, chosen.start)
-    along = sweep_of(*asked, (*rates, *RAILS["eta"]), chosen.schedule)
-    here = along if chosen.eta in RAILS["eta"] else sweep_of(*asked, (chosen.eta,), chosen.schedule)
+    schedule = (chosen.schedule, chosen.schedule_knobs)
+    along = sweep_of(*asked, (*rates, *RAILS["eta"]), *schedule)
+    here = along if chosen.eta in RAILS["eta"] else sweep_of(*asked, (chosen.eta,), *schedule)
     shown, at = slice(len(rates)), np.flatnonzero(here.rate == chosen.eta)[:1]
     return replace(
         along,
