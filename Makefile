@@ -7,10 +7,10 @@ BIN := .venv/bin
 run: .venv/app
 	$(BIN)/streamlit run streamlit_app.py
 
-# On two cores; then the browser, one test at a time, so that they do not hurry each other.
+# On two cores; then the browser, which mostly waits: two tests at a time, each with a server and a browser.
 test: check
 	$(BIN)/python -m pytest -n 2 --dist loadfile core charts tests/core tests/charts tests/pages
-	$(BIN)/python -m pytest tests/browser tests/test_architecture.py
+	$(BIN)/python -m pytest -n 2 tests/browser tests/test_architecture.py
 
 # The style and the types, without the tests.
 check: .venv/tools .venv/browser
