@@ -361,3 +361,8 @@ def test_of_two_examples_on_screen_the_one_that_names_more_is_meant() -> None:
     assert example_on_screen([whole, part], on_screen.__getitem__) is part
     assert example_on_screen([whole, part], {**on_screen, "tab": "Newton"}.__getitem__) is whole
     assert example_on_screen([whole, part], {**on_screen, "g": "y"}.__getitem__) is None
+
+
+def test_where_newton_ended_is_checked_beside_the_words() -> None:
+    app = opened(PAGE, tab="Newton")
+    assert any("Step 1 in float64 with exact derivatives" in text.value for text in app.text)

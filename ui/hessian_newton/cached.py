@@ -21,6 +21,7 @@ from core.newton import NewtonRun, Target, newton_run
 from core.newton.columns import derivative_of, same_step_check
 from core.newton.comparison import Row, side_by_side
 from core.newton.many_digits import Digits, digits_right
+from core.newton.replay import newton_step_check
 from core.newton.target import Aim
 from core.newton.worked import newton_steps
 from core.quadratic_model import QuadraticModel, Ray, error_along, quadratic_model, trusted_outline
@@ -124,6 +125,13 @@ def digits_of(run: NewtonRun) -> Digits | None:
 def newton_steps_of(run: NewtonRun) -> LazySteps:
     """A run on the blackboard."""
     return newton_steps(run)
+
+
+@lru_cache(maxsize=PICTURES)
+def last_step_check_of(run: NewtonRun) -> Check | None:
+    """Where a run ended, its last step taken again; None without a step or a second way."""
+    last = len(run.x) - 1
+    return newton_step_check(run, last) if last else None
 
 
 @lru_cache(maxsize=PICTURES)

@@ -15,13 +15,14 @@ from core.newton.comparison import cheapest
 from core.newton.outcomes import OUTCOMES
 from core.newton.target import Aim
 from core.numbers import number, rounded_point
-from ui import address, messages, pictures
+from ui import address, checks, messages, pictures
 from ui.cached import levels_of
 from ui.controls import switch
 from ui.hessian_newton.cached import (
     comparison_of,
     descent_of,
     digits_of,
+    last_step_check_of,
     newton_steps_of,
     run_of,
 )
@@ -97,7 +98,11 @@ def run_said(run: NewtonRun) -> None:
     kind = run.outcome.kind
     colour = _ARRIVED.get(kind, "orange" if kind in _OTHER_PLACE else "red")
     messages.headline(OUTCOMES[kind], colour, "How the run of Newton's method ended.")
-    st.text(run.outcome.sentence)
+    with st.container(gap=None):
+        st.text(run.outcome.sentence)
+        check = last_step_check_of(run)
+        if check is not None:
+            checks.show(check)
 
 
 def below(setting: Setting) -> None:
