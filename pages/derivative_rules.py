@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from core.expression import Expression
+from ui.course import Lesson
 from ui.derivative_rules.derivation import derivation
 from ui.derivative_rules.graph import graph
 from ui.derivative_rules.picture import picture
@@ -15,12 +17,15 @@ from ui.examples import what_to_notice
 from ui.function_input import function_input
 from ui.keys import DERIVATIVE_RULES_TABS
 from ui.messages import explained
+from ui.moving import moving
 from ui.myths import myths
 from ui.shell import lesson
 from ui.tabs import open_tab
 
-with lesson(__file__) as row:
-    function = function_input("f", row.name)
+
+@moving
+def body(function: Expression, row: Lesson) -> None:
+    """What the controls move."""
     left, right = st.columns([2, 1], gap="medium")
     with right:
         chosen = controls(function)
@@ -47,3 +52,7 @@ with lesson(__file__) as row:
                 special(chosen)
             case "Myths":
                 myths(row.name)
+
+
+with lesson(__file__) as row:
+    body(function_input("f", row.name), row)

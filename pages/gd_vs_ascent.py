@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from core.expression import Expression
 from ui.controls import choice
+from ui.course import Lesson
 from ui.descent.controls import start_trouble
 from ui.examples import what_to_notice
 from ui.function_input import function_input, function_key
@@ -10,11 +12,14 @@ from ui.gd_vs_ascent import surfaces
 from ui.gd_vs_ascent.parts import PARTS, part_in_hand
 from ui.gd_vs_ascent.setting import controls
 from ui.messages import explained
+from ui.moving import moving
 from ui.shell import lesson
 from ui.tabs import KEY
 
-with lesson(__file__) as row:
-    function = function_input(function_key(), row.name)
+
+@moving
+def body(function: Expression, row: Lesson) -> None:
+    """What the controls move."""
     left, right = st.columns([2, 1], gap="medium")
     part = part_in_hand()
     with right:
@@ -31,3 +36,7 @@ with lesson(__file__) as row:
     if chosen.can_start:
         with st.container(), explained():
             part.below(chosen)
+
+
+with lesson(__file__) as row:
+    body(function_input(function_key(), row.name), row)

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from core.expression import Expression
+from ui.course import Lesson
 from ui.examples import what_to_notice
 from ui.function_input import function_input
 from ui.gradient.cached import gradient_steps_of
@@ -17,13 +19,16 @@ from ui.gradient.vector import jacobians
 from ui.gradient.verdict import said
 from ui.keys import GRADIENT_TABS
 from ui.messages import explained
+from ui.moving import moving
 from ui.myths import myths
 from ui.shell import lesson
 from ui.steps import worked_steps
 from ui.tabs import open_tab
 
-with lesson(__file__) as row:
-    function = function_input("g", row.name)
+
+@moving
+def body(function: Expression, row: Lesson) -> None:
+    """What the controls move."""
     left, middle, right = st.columns([10, 7, 8], gap="small")
     with left, st.container(gap=None):
         spot = st.container(gap=None)
@@ -59,3 +64,7 @@ with lesson(__file__) as row:
                 path(chosen)
             case "Myths":
                 myths(row.name)
+
+
+with lesson(__file__) as row:
+    body(function_input("g", row.name), row)

@@ -2,17 +2,22 @@
 
 import streamlit as st
 
+from core.expression import Expression
 from ui.controls import choice
+from ui.course import Lesson
 from ui.examples import what_to_notice
 from ui.function_input import function_input, function_key
 from ui.hessian_newton.parts import part_in_hand, parts_of
 from ui.hessian_newton.setting import controls
 from ui.messages import explained
+from ui.moving import moving
 from ui.shell import lesson
 from ui.tabs import KEY
 
-with lesson(__file__) as row:
-    function = function_input(function_key(), row.name)
+
+@moving
+def body(function: Expression, row: Lesson) -> None:
+    """What the controls move."""
     left, right = st.columns([2, 1], gap="medium")
     with right:
         chosen = controls(function)
@@ -27,3 +32,7 @@ with lesson(__file__) as row:
     choice(KEY, {key: one.label for key, one in parts_of(chosen).items()}, bare=True)
     with st.container(), explained():
         part.below(chosen)
+
+
+with lesson(__file__) as row:
+    body(function_input(function_key(), row.name), row)

@@ -8,10 +8,12 @@ from charts.family import rate_name
 from charts.path_data import Walks
 from charts.standstill import Standstill
 from core.descent import Trace
+from core.expression import Expression
 from core.rate_verdict import Outcome
 from core.rate_walkthrough import rate_steps
 from core.stability import local
 from core.sweep import telling_rates
+from ui.course import Lesson
 from ui.descent import iterates
 from ui.descent.controls import start_trouble
 from ui.descent.picture import run_picture
@@ -21,14 +23,17 @@ from ui.function_input import function_input, function_key
 from ui.learning_rate import schedule, verdict
 from ui.learning_rate.pictures import convergence_picture, rate_picture, sweep_picture
 from ui.messages import explained
+from ui.moving import moving
 from ui.myths import myths
 from ui.shell import lesson
 from ui.steps import worked_steps
 from ui.tabs import open_tab
 from ui.view import window_of
 
-with lesson(__file__) as row:
-    function = function_input(function_key(), row.name)
+
+@moving
+def body(function: Expression, row: Lesson) -> None:
+    """What the controls move."""
     left, right = st.columns([2, 1], gap="medium")
     with right:
         chosen = schedule.controls(function)
@@ -68,3 +73,7 @@ with lesson(__file__) as row:
                     iterates.table({name: runs[eta]}, function.variables, row.name, beside)
                 case "Myths":
                     myths(row.name)
+
+
+with lesson(__file__) as row:
+    body(function_input(function_key(), row.name), row)

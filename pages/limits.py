@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from core.expression import Expression
+from ui.course import Lesson
 from ui.examples import what_to_notice
 from ui.function_input import function_input
 from ui.limits import closeness, verdict
@@ -11,13 +13,17 @@ from ui.limits.picture import picture
 from ui.limits.plane import plane
 from ui.limits.question import question
 from ui.limits.tables import tables
+from ui.moving import moving
 from ui.myths import myths
 from ui.shell import lesson
 from ui.steps import worked_steps
 from ui.tabs import open_tab
+from ui.terms import words
 
-with lesson(__file__) as row:
-    function = function_input("f", row.name)
+
+@moving
+def body(function: Expression, row: Lesson) -> None:
+    """What the controls move."""
     left, right = st.columns([2, 1], gap="medium")
     with right:
         asked = question(function)
@@ -33,6 +39,7 @@ with lesson(__file__) as row:
 
     label, tab = open_tab("Steps", "Tables", "Continuity", "To the derivative", "In the plane", "Myths")
     with tab:
+        words(row.name, label)
         match label:
             case "Steps" if report is not None:
                 worked_steps(report.steps)
@@ -48,3 +55,7 @@ with lesson(__file__) as row:
                 plane()
             case "Myths":
                 myths(row.name)
+
+
+with lesson(__file__) as row:
+    body(function_input("f", row.name), row)

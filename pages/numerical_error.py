@@ -2,10 +2,13 @@
 
 import streamlit as st
 
+from core.expression import Expression
+from ui.course import Lesson
 from ui.examples import what_to_notice
 from ui.function_input import function_input
 from ui.keys import NUMERICAL_ERROR_TABS
 from ui.messages import explained
+from ui.moving import moving
 from ui.myths import myths
 from ui.numerical_error.best_h import best_h
 from ui.numerical_error.four_errors import four_errors
@@ -19,8 +22,10 @@ from ui.numerical_error.way_out import way_out
 from ui.shell import lesson
 from ui.tabs import open_tab
 
-with lesson(__file__) as row:
-    function = function_input("f", row.name)
+
+@moving
+def body(function: Expression, row: Lesson) -> None:
+    """What the controls move."""
     left, right = st.columns([2, 1], gap="medium")
     with right:
         chosen, usable = controls(function), False
@@ -49,3 +54,7 @@ with lesson(__file__) as row:
                 way_out(chosen)
             case "Myths":
                 myths(row.name)
+
+
+with lesson(__file__) as row:
+    body(function_input("f", row.name), row)

@@ -12,15 +12,28 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 # `page` guards against a wish that arrives when the reader has already gone elsewhere. The keys that embed an
-# app are Streamlit's own and stay.
+# app are Streamlit's own and stay. A browser takes milliseconds to replace an address: that waits until the
+# picture is drawn. A new entry does not wait, and what waited belongs to the entry before it.
 _SCRIPT = """
-export default function ({ data }) {
-  if (data.query === null || !window.location.pathname.endsWith(`/${data.page}`)) return;
-  const present = new URLSearchParams(window.location.search), wanted = new URLSearchParams(data.query);
+const PAUSE = 200;
+let waiting = null, timer;
+function write() {
+  clearTimeout(timer);
+  const wish = waiting;
+  waiting = null;
+  if (wish === null || !window.location.pathname.endsWith(`/${wish.page}`)) return;
+  const present = new URLSearchParams(window.location.search), wanted = new URLSearchParams(wish.query);
   for (const [name, text] of present) if (name.startsWith("embed")) wanted.append(name, text);
   if (present.toString() === wanted.toString()) return;
   const place = window.location.pathname + (wanted.size ? `?${wanted}` : "");
-  data.entry ? window.history.pushState({}, "", place) : window.history.replaceState({}, "", place);
+  wish.entry ? window.history.pushState({}, "", place) : window.history.replaceState({}, "", place);
+}
+export default function ({ data }) {
+  if (data.query === null) return;
+  if (data.entry) write();
+  waiting = data;
+  clearTimeout(timer);
+  data.entry ? write() : (timer = setTimeout(write, PAUSE));
 }
 """
 

@@ -6,10 +6,12 @@ import streamlit as st
 
 from ui import address
 
+OPEN = "share"
+
 
 def share() -> None:
     """A button that opens to the full address, ready to copy."""
-    fold = st.popover("Share", icon=":material/link:", type="tertiary", key="share", on_change="rerun")
+    fold = st.popover("Share", icon=":material/link:", type="tertiary", key=OPEN, on_change="rerun")
     if fold.open:
         with fold:
             st.caption("This link opens the lesson as it is set now, at this worked step.")

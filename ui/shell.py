@@ -65,7 +65,6 @@ def lesson(file: str) -> Iterator[Lesson]:
         share()
     with st.sidebar:
         draw_course()
-        address.follow()
     settle(row.name)
 
 
