@@ -25,6 +25,9 @@ for section, rows in groupby(LESSONS, key=lambda row: row.section):
     for row in rows:
         with st.container(border=True):
             link_to(row.path, row.name, f"**{row.question}**", row.icon)
+            if row.kind == "reference":
+                st.markdown(f"{row.label}, from every lesson.")
+                continue
             st.markdown(f"{row.label}. Start with your own function, or with one of these:")
             with st.container(horizontal=True):
                 for example in EXAMPLES.get(row.name, ())[:EXAMPLES_SHOWN]:

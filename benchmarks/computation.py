@@ -12,6 +12,7 @@ import numpy as np
 from benchmarks.serving import ROOT
 from core.basins import basins
 from core.critical_points.points import critical_points
+from core.datasets import named_samples
 from core.derivation import differentiate
 from core.descent import run
 from core.differences import STENCILS, error_curve
@@ -19,8 +20,10 @@ from core.errors import CalculusError
 from core.expression import parse
 from core.gradient import gradient_field
 from core.many_starts import ManyStarts, grid_starts, many_starts
+from core.models import model_named
 from core.race import race, usual
 from core.sweep import sweep
+from core.training import Training, train
 
 HOSTILE = ROOT / "tests" / "golden" / "hostile.txt"
 SURFACE = parse("85 - x^2(x-6)y^2(y-6)/90", ("x", "y"))
@@ -100,6 +103,11 @@ def started(optimizer: str, rate: float) -> ManyStarts:
     return many_starts(SURFACE, STARTS, optimizer, rate, 200)
 
 
+def trained() -> Training:
+    """100 epochs of a network with 8 hidden units, in batches of 32."""
+    return train(NETWORK, MOONS, rate=0.5, batch=32, epochs=100, seed=1)
+
+
 def repeated(work: Callable[[], object]) -> Callable[[], list[float]]:
     return lambda: [milliseconds(work) for _ in range(9)]
 
@@ -107,6 +115,8 @@ def repeated(work: Callable[[], object]) -> Callable[[], list[float]]:
 RATES = np.logspace(-4, 2, 200)
 STARTS = grid_starts(((-1.0, 7.0), (-1.0, 7.0)), 256)
 RACERS = [usual(optimizer) for optimizer in ("gd", "momentum", "adam", "newton")]
+NETWORK = model_named("network", 8, "sigmoid")
+MOONS = named_samples("two_moons", count=500)
 STEP_SIZES = np.logspace(0, -15.6, 200)
 NEW_POINTS = [1 + nth / 64 for nth in range(9)]
 SAME_POINT = [1.0] * 9
@@ -124,6 +134,7 @@ WORKS = (
     Work("many starts, 256 × 200 steps, damped Newton", 60, repeated(lambda: started("damped", 1.0))),
     Work("many starts, 256 × 200 steps, BFGS", 60, repeated(lambda: started("bfgs", 1.0))),
     Work("race of four, 200 steps, 85-surface", 60, repeated(lambda: race(SURFACE, [0.5, 0.6], RACERS))),
+    Work("100 epochs, 500 points, 2–8–1 network", 400, repeated(trained)),
     Work("critical points of a window, new function", 150, new_critical_points),
     Work("200 × 200 basin of Newton, Himmelblau", 300, lambda: newton_basins(HIMMELBLAU)),
     Work("200 × 200 basin of Newton, x²y²", 300, lambda: newton_basins("x^2*y^2")),

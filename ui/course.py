@@ -75,6 +75,22 @@ LESSONS: tuple[Lesson, ...] = (
         section="Optimisation",
         icon=":material/speed:",
     ),
+    Lesson(
+        name="myths",
+        label="Myths",
+        question="Which of these would you have believed?",
+        section="Reference",
+        icon=":material/fact_check:",
+        kind="reference",
+    ),
+    Lesson(
+        name="glossary",
+        label="Glossary",
+        question="What does that word mean?",
+        section="Reference",
+        icon=":material/menu_book:",
+        kind="reference",
+    ),
 )
 
 

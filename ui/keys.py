@@ -14,8 +14,10 @@ from core.derivative_facts.nonsmooth import KINKS
 from core.differencing.stencils import STENCILS
 from core.errors import SettingError
 from core.floating.formats import FORMATS
+from core.glossary import TERMS, letters
 from core.limiting.approach import MOST_ROWS
 from core.limiting.point import read_point
+from core.myths import MYTHS
 from core.newton.methods import METHODS
 from core.optimizers import OPTIMIZERS
 from core.rule_table import rule_groups
@@ -28,6 +30,7 @@ Value = str | float | int | bool | tuple[str, ...] | None
 
 _DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE | re.ASCII)
 _LONGEST_NUMBER = 40
+_LONGEST_WORDS = 60
 
 # Which variables a function key may use; the same in every lesson, so that a function can be carried along.
 FUNCTION_VARIABLES = {"f": ("x",), "g": ("x", "y")}
@@ -173,6 +176,17 @@ def read_components(text: str) -> str:
     return text
 
 
+def read_words(text: str) -> str:
+    """The text itself when it is short enough to look for; else SettingError.
+
+    >>> read_words("slope 0")
+    'slope 0'
+    """
+    if len(text) > _LONGEST_WORDS:
+        raise SettingError(f"Look for at most {_LONGEST_WORDS} letters.", "find")
+    return text
+
+
 def read_place(text: str) -> str:
     """The text itself when it means a number, oo or −oo; else SettingError.
 
@@ -222,6 +236,8 @@ def _flag(name: str, label: str) -> Key:
 def _function(name: str, label: str, default: str) -> Key:
     return Key(name, label, default, partial(read_function, name=name))
 
+
+FIND = Key("find", "Find", "", read_words)
 
 EVERY_LESSON = (_whole("step", "Step", "0", 0, 100_000),)
 
@@ -441,5 +457,11 @@ KEYS: dict[str, tuple[Key, ...]] = {
         *_knobs(SCHEDULES),
         _choice("tab", "Part", "Steps", "Numbers", "Myths"),
         *EVERY_LESSON,
+    ),
+    "myths": (FIND, _choice("lesson", "Lesson", "all", *MYTHS)),
+    "glossary": (
+        FIND,
+        _choice("term", "Term", "", *TERMS),
+        _choice("letter", "Letter", "all", *letters()),
     ),
 }

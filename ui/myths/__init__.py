@@ -1,0 +1,5 @@
+"""Common false statements beside what refutes them: in their lesson, and all in one place."""
+
+from ui.myths.in_lesson import myths
+
+__all__ = ["myths"]
