@@ -12,12 +12,12 @@ from charts.picture import Columns
 SEED = "seed"
 
 
-def inner_slider(name: str, label: str, last: int) -> list[dict[str, Any]]:
-    """The parameter `name`, 0 … last, under the picture. It starts at the seed in the data `seed`.
+def inner_slider(name: str, label: str, last: int, source: str = SEED) -> list[dict[str, Any]]:
+    """The parameter `name`, 0 … last, under the picture. It starts at the seed in the one row of `source`.
 
     A new seed moves it, new data alone leaves it where it is; Vega-Lite hands "on" through to Vega.
     """
-    seed = f"data('{SEED}')[0].k"
+    seed = f"data('{source}')[0].k"
     return [
         {"name": "seeded", "expr": seed},
         {

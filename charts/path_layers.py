@@ -17,12 +17,16 @@ SPACING = 36
 TANGENT = 55
 
 
-def path_layers(ink: Palette, steps: int, names: tuple[str, ...]) -> list[Layer]:
+def path_layers(
+    ink: Palette, steps: int, names: tuple[str, ...], *, called: tuple[str, str] = ("step k", "f")
+) -> list[Layer]:
     """Everything of the runs, back to front; `names` are the coordinates, for the tooltips.
 
-    Many steps are drawn with smaller points. One coordinate means a curve, which has a tangent.
+    Many steps are drawn with smaller points. One coordinate means a curve, which has a tangent. `called` says
+    what k and f are there; where they are anything else, the picture has its own names and readout.
     """
     tangent = [_tangent(ink)] if len(names) == 1 else []
+    words = [name_layer(ink), *readout_layers(ink, names)] if called == ("step k", "f") else []
     return [
         {
             "data": PATH,
@@ -30,7 +34,7 @@ def path_layers(ink: Palette, steps: int, names: tuple[str, ...]) -> list[Layer]
             "layer": [
                 _segments(ink),
                 _heads(ink),
-                _points(ink, names, point_area(steps)),
+                _points(ink, names, point_area(steps), called),
                 *exit_layers(ink, names),
             ],
         },
@@ -42,8 +46,7 @@ def path_layers(ink: Palette, steps: int, names: tuple[str, ...]) -> list[Layer]
                 _current(ink),
                 _edges(ink),
                 _undefined(ink),
-                name_layer(ink),
-                *readout_layers(ink, names),
+                *words,
             ],
         },
         start_layer(ink),
@@ -113,7 +116,7 @@ def point_area(steps: int) -> float:
     return POINT_AREA * min(1.0, max(20 / steps, 0.25))
 
 
-def _points(ink: Palette, names: tuple[str, ...], area: float) -> Layer:
+def _points(ink: Palette, names: tuple[str, ...], area: float, called: tuple[str, str]) -> Layer:
     slope = "slope" if len(names) == 1 else "gradient"
     return {
         "name": "points",
@@ -133,9 +136,9 @@ def _points(ink: Palette, names: tuple[str, ...], area: float) -> Layer:
             "shape": walk_shape(),
             "tooltip": [
                 {"field": "run", "type": "nominal", "title": "run"},
-                {"field": "k", "type": "quantitative", "title": "step k"},
+                {"field": "k", "type": "quantitative", "title": called[0]},
                 {"field": "says_x", "type": "nominal", "title": ", ".join(names)},
-                {"field": "says_f", "type": "nominal", "title": "f"},
+                {"field": "says_f", "type": "nominal", "title": called[1]},
                 {"field": "says_slope", "type": "nominal", "title": slope},
             ],
         },
