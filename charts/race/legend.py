@@ -38,14 +38,17 @@ def list_layer(ink: Palette, source: Layer, right: str) -> Layer:
     """
     narrow = f"width < {NARROW}"
     x = f"{narrow} ? {CELL} * (datum.order % 3) : {right} + 16"
-    y = f"{narrow} ? -14 - 18 * floor(datum.order / 3) : 10 + {LINE} * datum.order"
+    rows = "floor(datum.latest / 3) - floor(datum.order / 3)"
+    y = f"{narrow} ? -14 - 18 * ({rows}) : 10 + {LINE} * datum.order"
+    latest = {"joinaggregate": [{"op": "max", "field": "order", "as": "latest"}]}
     place: dict[str, Any] = {"y": {"expr": y}, "aria": False}
     glyph = {"type": "point", "filled": True, "size": 60, "opacity": 1}
     size = {"expr": f"{narrow} ? 12 : {LABEL_SIZE}"}
-    text = {"type": "text", "align": "left", "baseline": "middle", "fontSize": size}
+    text = {"type": "text", "align": "left", "baseline": "middle", "fontSize": size, "limit": BESIDE - 31}
     said = {"expr": f"{narrow} ? datum.run : datum.run + datum.words"}
     return {
         **source,
+        "transform": [*source["transform"], latest],
         "layer": [
             {
                 "mark": {**glyph, **place, "x": {"expr": f"({x}) + 5"}},

@@ -3,8 +3,6 @@
 from functools import lru_cache
 from typing import Any
 
-import numpy as np
-
 from charts.clipping import Box
 from charts.encodings import PATH
 from charts.family import OTHERS
@@ -12,12 +10,12 @@ from charts.family_layers import OWN_LOOKS, family_marks
 from charts.gradient.plane import map_layers
 from charts.label_layers import NARROW, start_layer
 from charts.palette import palette
-from charts.path_data import Walk, Walks, plane_path_columns
-from charts.picture import Columns, Picture
+from charts.path_data import Walks
+from charts.picture import Picture
 from charts.plane import LevelCurves, level_columns, level_name_columns, unit_ratio
-from charts.race.legend import BESIDE, list_layer, racer_places
-from charts.scrubber import CURRENT, FRAME, frame_columns, scrubber, shown_steps, stride
-from charts.standstill import Standstill
+from charts.race.legend import BESIDE, list_layer
+from charts.race.racers import racer_columns, start_columns
+from charts.scrubber import CURRENT, FRAME, frame_columns, scrubber, stride
 from charts.start_click import START, plane_click
 from charts.theme import settings
 from charts.words import walks_words
@@ -39,41 +37,18 @@ def race_paths_chart(
     At most twelve; ValueError for more. Units are equal on both axes. A click reports the selection "start"
     with x and y.
     """
-    start = Standstill(tuple(next(iter(runs.values())).x[0].tolist()))
     return Picture(
         spec=_template(window, steps, dark, height),
         data={
             "levels": level_columns(levels, window),
             "level_names": level_name_columns(levels, window),
-            OTHERS: _columns(runs, window, stride(steps)),
-            PATH["name"]: _start_columns(start, window),
+            OTHERS: racer_columns(runs, window, stride(steps)),
+            PATH["name"]: start_columns(runs, window),
             FRAME: frame_columns(seed, steps, walks_words(runs, window, ("x", "y"))),
         },
         alt=_name(window, steps),
         selections=(START,),
     )
-
-
-def _columns(runs: Walks, window: Box, every: int) -> Columns:
-    """The rows of all runs, with the order in which they were named."""
-    sides = racer_places(len(runs))
-    columns = plane_path_columns(runs, window, (0.0, 1.0), sides, every)
-    order = np.empty(max(sides) + 1, dtype=np.int8)
-    order[list(sides)] = np.arange(len(sides))
-    kept = [(run.f[k]) for run in runs.values() for k in shown_steps(_known(run), every)]
-    words = np.array([f", f = {number(float(f), 4)}" for f in kept])
-    return {**columns, "order": order[columns["side"].astype(np.intp)], "words": words}
-
-
-def _known(run: Walk) -> int:
-    """How many iterates come before the first without finite coordinates."""
-    return int(np.isfinite(run.x).all(axis=1).cumprod().sum())
-
-
-def _start_columns(start: Standstill, window: Box) -> Columns:
-    """The common start, as a run of no steps; that it has no value here does not matter."""
-    columns = plane_path_columns({"start": start}, window, (0.0, 1.0), (0,))
-    return {**columns, "kind": np.zeros(1, dtype=np.int8)}
 
 
 def _name(window: Box, steps: int) -> str:

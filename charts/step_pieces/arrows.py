@@ -7,7 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
-from charts.clipping import Box, Floats, cut_segments
+from charts.clipping import Box, Floats, cut_segments, onto_box
 from charts.picture import Columns
 from core.numbers import number
 
@@ -93,7 +93,11 @@ def _apart(one: Floats, other: Floats) -> bool:
 
 def arrow_columns(every: Sequence[Pieces], window: Box) -> dict[str, Columns]:
     """For each kind its arrows (columns k, ax, ay, bx, by, says), cut at the frame; none without an end."""
-    found = [arrow for pieces in every for arrow in arrows(pieces, window)]
+    return cut_columns([arrow for pieces in every for arrow in arrows(pieces, window)], window)
+
+
+def cut_columns(found: Sequence[Arrow], window: Box) -> dict[str, Columns]:
+    """The rows of these arrows in the plane, kind by kind."""
     return {kind: _columns([arrow for arrow in found if arrow.kind == kind], window) for kind in KINDS}
 
 
@@ -111,38 +115,53 @@ def _columns(found: Sequence[Arrow], window: Box) -> Columns:
     }
 
 
-def step_columns(every: Sequence[Pieces]) -> Columns:
-    """One row a step: where it begins."""
+def step_columns(every: Sequence[Pieces], places: Floats, window: Box) -> Columns:
+    """One row a step: where it begins, one of `places` (m, 2), set on the frame where that is outside."""
+    place, beyond = onto_box(places, window)
     return {
         "k": np.array([pieces.k for pieces in every], dtype=np.int16),
-        "x": np.array([pieces.start[0] for pieces in every]),
-        "y": np.array([pieces.start[1] for pieces in every]),
+        "x": place[:, 0],
+        "y": place[:, 1],
+        "ox": beyond[:, 0],
+        "oy": beyond[:, 1],
     }
 
 
-def list_columns(every: Sequence[Pieces], window: Box) -> Columns:
-    """The sum in words, line by line: k, line (from 0), kind, says."""
-    rows = [(pieces.k, *row) for pieces in every for row in _lines(pieces, window)]
+def list_columns(every: Sequence[Pieces], places: Floats, across: Box, window: Box) -> Columns:
+    """The sum in words, line by line: k, line (from 0), kind, says, and `most`, the last line of any step.
+
+    `across` is the window that the arrows' length is judged by, `window` that of the places where they begin.
+    """
+    beyond: list[bool] = (onto_box(places, window)[1] != 0).any(axis=1).tolist()
+    rows = [
+        (pieces.k, line, *told)
+        for pieces, place, outside in zip(every, places, beyond, strict=True)
+        for line, told in enumerate(_lines(pieces, across, place if outside else None))
+    ]
     k, at, kind, says = zip(*rows, strict=True)
     return {
         "k": np.array(k, dtype=np.int16),
         "line": np.array(at, dtype=np.int8),
+        "most": np.full(len(at), max(at), dtype=np.int8),
         "kind": np.array(kind, dtype=np.str_),
         "says": np.array(says, dtype=np.str_),
     }
 
 
-def _lines(pieces: Pieces, window: Box) -> Iterator[tuple[int, str, str]]:
-    """The parts and their sum, the bare gradient step where it is drawn, and how much longer all is drawn."""
-    parts, drawn = pieces.parts, {arrow.kind for arrow in arrows(pieces, window)}
-    told = [(part.kind, f"{SAYS[part.kind]} {_vector(part.vector)}") for part in parts if len(parts) > 1]
-    told.append((LAST, f"step {pieces.k} {_vector(pieces.step)}"))
+def _lines(pieces: Pieces, across: Box, outside: Floats | None) -> Iterator[tuple[str, str]]:
+    """The parts and their sum; the bare gradient step where it is drawn, how much longer all is drawn, and
+    where the step begins if that is outside the picture.
+    """
+    parts, drawn = pieces.parts, {arrow.kind for arrow in arrows(pieces, across)}
+    if len(parts) > 1:
+        yield from ((part.kind, f"{SAYS[part.kind]} {_vector(part.vector)}") for part in parts)
+    yield LAST, f"step {pieces.k} {_vector(pieces.step)}"
     if "bare" in drawn:
-        told.append(("bare", f"{SAYS['bare']} {_vector(pieces.bare)}"))
-    times = lengthened(pieces, window)
-    if times > 1:
-        told.append(("times", f"arrows {number(times)} times as long"))
-    return ((line, kind, says) for line, (kind, says) in enumerate(told))
+        yield "bare", f"{SAYS['bare']} {_vector(pieces.bare)}"
+    if (times := lengthened(pieces, across)) > 1:
+        yield "times", f"arrows {number(times)} times as long"
+    if outside is not None:
+        yield "times", f"begins at {_vector(outside)}"
 
 
 def sentence(pieces: Pieces) -> str:
@@ -152,4 +171,6 @@ def sentence(pieces: Pieces) -> str:
 
 
 def _vector(values: Floats) -> str:
-    return f"({', '.join(number(float(value), 3) for value in values)})"
+    """(−0.2, 0.3) in the plane, −0.2 on a line."""
+    shown = ", ".join(number(float(value), 3) for value in values)
+    return shown if len(values) == 1 else f"({shown})"

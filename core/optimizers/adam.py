@@ -62,6 +62,7 @@ ROWS = (
         knobs=KNOBS,
         init=no_moments,
         update=adam,
+        ends="within a rate",
     ),
     Optimizer(
         name="adamw",
@@ -75,5 +76,6 @@ ROWS = (
         init=no_moments,
         update=adamw,
         sees=True,
+        ends="beside",
     ),
 )

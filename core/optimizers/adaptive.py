@@ -66,5 +66,6 @@ ROWS = (
         init=no_squares,
         update=rmsprop,
         usual_rate=0.05,
+        ends="within a rate",
     ),
 )

@@ -54,13 +54,15 @@ def taught(inverse: Array, step: Array, change: Array) -> Array:
 ROW = Optimizer(
     name="bfgs",
     title="BFGS",
-    latex=r"\begin{aligned} B_{k+1} &= (I - \rho s y^{\mathsf T}) B_k (I - \rho y s^{\mathsf T})"
-    r" + \rho s s^{\mathsf T} \\ x_{k+1} &= x_k - t\, B_k \nabla f(x_k),"
-    r"\quad t \in \{\eta, \tfrac{\eta}{2}, \dots\} \end{aligned}",
+    latex=r"\begin{aligned} x_{k+1} &= x_k - t\, B_k \nabla f(x_k),"
+    r"\quad t \in \{\eta, \tfrac{\eta}{2}, \dots\} \\"
+    r" s &= x_{k+1} - x_k,\quad \rho = \tfrac{1}{y^{\mathsf T} s} \\"
+    r" y &= \nabla f(x_{k+1}) - \nabla f(x_k) \\"
+    r" B_{k+1} &= (I - \rho s y^{\mathsf T}) B_k (I - \rho y s^{\mathsf T}) + \rho s s^{\mathsf T}"
+    r" \end{aligned}",
     source="Broyden, Fletcher, Goldfarb & Shanno, 1970; Nocedal & Wright, algorithm 6.1",
     why="The gradient is bent by a matrix learnt from the steps so far, then halved until f falls enough.",
     remembers="a matrix in the place of H⁻¹, with the last step and the last gradient to teach it",
-    knobs=(),
     init=nothing_learnt,
     update=bfgs,
     sees=True,

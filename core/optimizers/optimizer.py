@@ -16,6 +16,7 @@ Update = Callable[..., tuple[Array, State]]
 
 Rows = NDArray[np.intp]
 Look = Literal["hessian", "values"]
+End = Literal["minimum", "within a rate", "beside", "level"]
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,11 @@ class Sight:
     value_at: Callable[[Array, Rows], Array]
 
 
+def no_memory(point: Array) -> State:  # noqa: ARG001 - every init is given the start
+    """The state of a method that looks only at the present point."""
+    return ()
+
+
 @dataclass(frozen=True)
 class Optimizer:
     """One method. `latex` is its rule for descent; ascent is the same rule with −∇f put in for ∇f.
@@ -52,6 +58,10 @@ class Optimizer:
     step ("" for nothing). `direction` writes the vector that the rate multiplies, given the gradient and its
     length in LaTeX; a method has none whose step is more than that. `looks` says what it asks of f beside the
     gradient; `usual_rate` is a rate to begin with.
+
+    `ends` says where a run at a constant rate comes to rest: in a "minimum"; nowhere, for its steps stay
+    about η long, but "within a rate" of one; "beside" one, where another pull balances the slope; or at any
+    "level" point, ∇f = 0.
     """
 
     name: str
@@ -59,14 +69,15 @@ class Optimizer:
     latex: str
     source: str
     why: str
-    remembers: str
-    knobs: tuple[Knob, ...]
-    init: Callable[[Array], State]
     update: Update
+    init: Callable[[Array], State] = no_memory
+    remembers: str = ""
+    knobs: tuple[Knob, ...] = ()
     direction: Callable[[str, str], str] | None = None
     sees: bool = False
     looks: frozenset[Look] = frozenset()
     usual_rate: float = 0.1
+    ends: End = "minimum"
 
     @property
     def memory(self) -> str:
@@ -86,11 +97,6 @@ class Optimizer:
         """The update of any row, whether it looks beyond the gradient or not."""
         seen = {"sight": sight} if self.sees else {}
         return self.update(gradient, state, rate, **knobs, **seen)
-
-
-def no_memory(point: Array) -> State:  # noqa: ARG001 - every init is given the start
-    """The state of a method that looks only at the present point."""
-    return ()
 
 
 def one_each(rate: Any, shape: tuple[int, ...]) -> Array:

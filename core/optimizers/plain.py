@@ -4,7 +4,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from core.optimizers.optimizer import Array, Optimizer, State, no_memory
+from core.optimizers.optimizer import Array, Optimizer, State
 
 
 def plain_gradient(gradient: Array, state: State, rate: Any) -> tuple[Array, State]:
@@ -60,9 +60,6 @@ ROWS = (
         latex=r"x_{k+1} = x_k - \eta\, \nabla f(x_k)",
         source="Cauchy, 1847",
         why="The steeper f is, the longer the step.",
-        remembers="",
-        knobs=(),
-        init=no_memory,
         update=plain_gradient,
         direction=lambda gradient, _: gradient,
     ),
@@ -72,10 +69,8 @@ ROWS = (
         latex=r"x_{k+1} = x_k - \eta\, \frac{\nabla f(x_k)}{\lVert \nabla f(x_k) \rVert}",
         source="Nesterov, Introductory Lectures on Convex Optimization, §3.2.3",
         why="The length of the gradient is divided away, so every step is η long.",
-        remembers="",
-        knobs=(),
-        init=no_memory,
         update=normalised_gradient,
+        ends="within a rate",
         direction=lambda gradient, length: rf"\frac{{{gradient}}}{{{length}}}",
     ),
 )
@@ -87,7 +82,6 @@ COORDINATE = Optimizer(
     source="Wright, Coordinate descent algorithms, 2015, algorithm 1",
     why="One coordinate moves at a time, by η times its own slope; the others wait.",
     remembers="whose turn it is",
-    knobs=(),
     init=first_turn,
     update=one_coordinate,
 )

@@ -6,7 +6,7 @@ import numpy as np
 
 from core.newton.line_search import halved
 from core.newton.linear import newton_step
-from core.optimizers.optimizer import Array, Optimizer, Sight, State, no_memory, one_each
+from core.optimizers.optimizer import Array, Optimizer, Sight, State, one_each
 
 
 def newton(gradient: Array, state: State, rate: Any, *, sight: Sight) -> tuple[Array, State]:
@@ -44,13 +44,11 @@ ROWS = (
         latex=r"x_{k+1} = x_k + \eta\, s,\quad H(x_k)\, s = -\nabla f(x_k)",
         source="Nocedal & Wright, Numerical Optimization, §2.2",
         why="The step goes η of the way to where the quadratic model is level, be that low or high.",
-        remembers="",
-        knobs=(),
-        init=no_memory,
         update=newton,
         sees=True,
         looks=frozenset({"hessian"}),
         usual_rate=1.0,
+        ends="level",
     ),
     Optimizer(
         name="damped",
@@ -59,9 +57,6 @@ ROWS = (
         r"\quad t \in \{\eta, \tfrac{\eta}{2}, \tfrac{\eta}{4}, \dots\}",
         source="Nocedal & Wright, Numerical Optimization, §3.3 and algorithm 3.1",
         why="Newton's step if it leads down, else −∇f, from η times that halved until f falls enough.",
-        remembers="",
-        knobs=(),
-        init=no_memory,
         update=damped_newton,
         sees=True,
         looks=frozenset({"hessian", "values"}),

@@ -94,11 +94,17 @@ def sentence(race: Race, names: tuple[str, ...], by: By = "steps") -> str:
     near = f"within {number(WITHIN)} of a {kind}"
     if not first:
         return f"Nobody stays {near}."
-    won = " and ".join(f"{row.title} at {row.goal}" for row in first)
+    won = " and ".join(_together(first, goal) for goal in dict.fromkeys(row.goal for row in first))
     be = "is" if len(first) == 1 else "are"
     left = sum(row.rank is None for row in rows)
     rest = f" {left} of {len(rows)} {'does' if left == 1 else 'do'} not arrive." if left else ""
     return f"{won} {be} first {near}: {_needs(first, by)}.{rest}"
+
+
+def _together(rows: list[Place], goal: str) -> str:
+    """Who came to one goal: "A at x = 0", "A, B and C at x = 0"."""
+    *others, last = (row.title for row in rows if row.goal == goal)
+    return f"{', '.join(others)} and {last} at {goal}" if others else f"{last} at {goal}"
 
 
 def _needs(first: list[Place], by: By) -> str:

@@ -2,7 +2,7 @@
 
 from math import pi
 
-from core.surfaces.surface import KnownMinimum, Surface, square
+from core.surfaces.surface import Defeat, KnownMinimum, Surface, misled, square
 
 _DEEP_LEARNING = "Goodfellow, Bengio and Courville, Deep Learning, 2016"
 
@@ -16,6 +16,9 @@ FLAT_AND_STEEP = (
         source="Easom, A Survey of Global Optimization Techniques, 1990",
         start=(1.8, 1.9),
         punishes="A start away from the hole: a few units aside the plane is level to many digits.",
+        defeats=(
+            misled("The start is outside the hole's bend, and Newton goes to the saddle at (π/2, π/2)."),
+        ),
     ),
     Surface(
         name="plateau",
@@ -26,6 +29,7 @@ FLAT_AND_STEEP = (
         source=f"{_DEEP_LEARNING}, §8.2.3, plateaus and flat regions; the function is ours",
         start=(2.0, 1.2),
         punishes="Steps in proportion to the slope: on the plateau both are almost 0.",
+        defeats=(misled("Where f bends down along the radius, Newton's step leads outwards, for ever."),),
     ),
     Surface(
         name="cliff",
@@ -37,6 +41,13 @@ FLAT_AND_STEEP = (
         start=(1.3, 1.0),
         punishes="Steps in proportion to the slope: at x = 1.3 the slope is about 719 and throws the run out "
         "of the picture, at x = 0.3 it is about −0.003.",
+        defeats=(
+            Defeat(
+                "crawls",
+                ("gd", "momentum", "nesterov", "coordinate"),
+                "A rate that holds on the cliff is far too small for y, whose curvature is 2.",
+            ),
+        ),
     ),
     Surface(
         name="monkey-saddle",
@@ -48,5 +59,16 @@ FLAT_AND_STEEP = (
         start=(1.5, 0.01),
         punishes="Second derivatives at the middle: ∇f and the whole Hessian are 0 there, three ways lead "
         "down, and there is no minimum to arrive at.",
+        defeats=(
+            Defeat(
+                "endless",
+                (
+                    *("gd", "momentum", "nesterov", "adagrad", "coordinate", "bfgs"),
+                    *("normalised", "rmsprop", "adam", "adamw"),
+                ),
+                "f falls without end along three ways.",
+            ),
+            misled("f is a cubic form, so H·x = 2∇f, and Newton's step halves x: to the saddle.", "damped"),
+        ),
     ),
 )

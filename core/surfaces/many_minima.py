@@ -5,7 +5,7 @@ Decimals without a short form are solutions of ∇f = 0 to 20 digits, rounded on
 
 from math import pi, sqrt
 
-from core.surfaces.surface import KnownMinimum, Surface, square
+from core.surfaces.surface import KnownMinimum, Surface, misled, square
 
 _JAMIL = "Jamil and Yang, A Literature Survey of Benchmark Functions, 2013"
 _LOW, _HIGH = -2.9035340277711771, 2.7468027709908370
@@ -33,6 +33,7 @@ MANY_MINIMA = (
         start=(0.0, 0.0),
         punishes="Belief in the one answer: four minima are equally low, and a small change of the start or "
         "of the rate leads to another.",
+        defeats=(misled("f bends down in both directions at the start: Newton goes to the maximum."),),
     ),
     Surface(
         name="six-hump-camel",
@@ -47,6 +48,7 @@ MANY_MINIMA = (
         source="Dixon and Szegő, Towards Global Optimisation 2, 1978",
         start=(1.6, 0.9),
         punishes="A single start: six minima on three levels, and only the two in the middle are lowest.",
+        valley=KnownMinimum((1.6071047529201972, 0.56865145488413137), 2.1042503103112583),
     ),
     Surface(
         name="three-hump-camel",
@@ -57,6 +59,7 @@ MANY_MINIMA = (
         source=_JAMIL,
         start=(-2.0, 2.0),
         punishes="Stopping at the first level place: two minima to the sides hide the lowest between them.",
+        valley=KnownMinimum((-_HUMP, _HUMP / 2), 0.29863844223685982),
     ),
     Surface(
         name="mccormick",
@@ -71,6 +74,7 @@ MANY_MINIMA = (
         start=(3.5, 0.0),
         punishes="Trust in a level place: along the trough the minima follow each other like waves, each π "
         "lower than the one before.",
+        valley=KnownMinimum((0.5 + 2 * pi / 3, -0.5 + 2 * pi / 3), 2 * pi / 3 - sqrt(3) / 2),
     ),
     Surface(
         name="styblinski-tang",
@@ -86,6 +90,8 @@ MANY_MINIMA = (
         source="Styblinski and Tang, Neural Networks 3, 1990",
         start=(0.5, 0.5),
         punishes="A start on the wrong side: four basins of nearly the same size, and one of them is lowest.",
+        valley=KnownMinimum((_HIGH, _HIGH), -50.058893310567885),
+        defeats=(misled("f bends down in both directions at the start: Newton goes to the maximum."),),
     ),
     Surface(
         name="rastrigin",
@@ -97,6 +103,8 @@ MANY_MINIMA = (
         start=(3.3, -2.2),
         punishes="All that look only at the slope: a minimum beside every whole number, and the slope never "
         "tells of the bowl under the ripples.",
+        valley=KnownMinimum((2.9848557010394812, -1.9899122337085496), 12.934432432041098),
+        defeats=(misled("f bends down along x at the start: Newton goes to a saddle between the ripples."),),
     ),
     Surface(
         name="ackley",
@@ -108,5 +116,7 @@ MANY_MINIMA = (
         start=(3.3, 2.2),
         punishes="Rules that wait for ∇f = 0: the lowest point is the tip of a funnel, where there is no "
         "gradient, and ripples stand around it.",
+        valley=KnownMinimum((2.9731394199243831, 1.9821399503814776), 7.9617112746898277),
+        defeats=(misled("f bends down at the start: Newton goes up to the top of a ripple."),),
     ),
 )

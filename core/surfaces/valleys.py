@@ -1,6 +1,8 @@
 """Surfaces with a bent or uneven valley: the way along it is not the way down."""
 
-from core.surfaces.surface import KnownMinimum, Surface, square
+from core.surfaces.surface import Defeat, KnownMinimum, Surface, misled, square
+
+_SLOPES = ("gd", "momentum", "nesterov", "adagrad", "coordinate")
 
 VALLEYS = (
     Surface(
@@ -12,6 +14,14 @@ VALLEYS = (
         source="Rosenbrock, The Computer Journal 3, 1960",
         start=(-1.2, 1.0),
         punishes="Following the gradient: it points across the narrow, bent valley and hardly along it.",
+        defeats=(
+            Defeat(
+                "crawls",
+                (*_SLOPES, "normalised", "rmsprop", "adam", "adamw"),
+                "The floor has 1/2508 of the curvature across: even with a line search the gradient takes "
+                "5264 steps (Nocedal & Wright, §6.1).",
+            ),
+        ),
     ),
     Surface(
         name="beale",
@@ -23,6 +33,14 @@ VALLEYS = (
         start=(1.0, 1.0),
         punishes="One rate for the whole plane: a rate that holds at the steep corners crawls on the flat "
         "floor between them.",
+        defeats=(
+            Defeat(
+                "crawls",
+                ("gd", "momentum", "nesterov", "coordinate"),
+                "A rate that is safe wherever f is as low as at the start is far too small for the floor.",
+            ),
+            misled("Newton's first step goes to the saddle at (0, 1), where ∇f is 0."),
+        ),
     ),
     Surface(
         name="goldstein-price",
@@ -41,5 +59,13 @@ VALLEYS = (
         start=(-1.5, 1.5),
         punishes="A rate chosen at the minimum: f runs from 3 to about a million in this window, and far "
         "out the slope throws any fixed rate out of it.",
+        valley=KnownMinimum((-0.6, -0.4), 30.0),
+        defeats=(
+            Defeat(
+                "crawls",
+                (*_SLOPES, "adam", "adamw"),
+                "A rate, or an average of slopes, that fits the start is far too small where f is low.",
+            ),
+        ),
     ),
 )

@@ -67,3 +67,41 @@ def test_on_a_phone_the_race_is_there_and_clean(open_page: Open) -> None:
     drawn(page)
     assert calm(page) == []
     expect(page.get_by_text("is first within 0.001 of a minimum")).to_be_visible()
+
+
+def test_a_race_on_a_line_is_scrubbed_on_the_curve_and_begins_where_it_is_clicked(open_page: Open) -> None:
+    page = open_page(f"{LESSON}?tab=Race")
+    drawn(page)
+    page.get_by_role("slider", name="step k").first.focus()
+    page.keyboard.press("Home")
+    page.wait_for_timeout(200)
+    assert all(text.endswith("f = 4") for text in racers(page))  # (0 − 2)², where all begin
+    before = page.url
+    plane = page.locator(".plane_marks path").first.bounding_box()
+    assert plane is not None
+    page.mouse.move(plane["x"] + 5, plane["y"] + 5)
+    page.mouse.click(plane["x"] + plane["width"] / 4, plane["y"] + plane["height"] / 2)
+    page.wait_for_function("before => location.href !== before", arg=before)
+    settle(page)
+    assert "x0=" in page.url and "tab=Race" in page.url
+    assert len(racers(page)) == 4
+    assert calm(page) == []
+
+
+def test_the_error_of_momentum_is_read_axis_by_axis_at_the_step(open_page: Open) -> None:
+    page = open_page(f"{ELLIPSE}&tab=Momentum&momentum_beta=0.64", scheme="dark")
+    drawn(page)
+    page.get_by_text("Error, axis by axis").click()
+    says(page, "look", "curves")
+    drawn(page)
+    slider = page.get_by_role("slider", name="step k").first
+    slider.focus()
+    page.keyboard.press("Home")
+    page.wait_for_timeout(200)
+    # The start is (5, 2), and the axes are those of x and y.
+    told = page.locator("svg.marks").first.locator(".measured_marks text").all_text_contents()
+    assert told == ["λ = 2: |e| = 5", "λ = 50: |e| = 2"]
+    foretold = page.locator("svg.marks").first.locator(".foretold_marks text").all_text_contents()
+    assert foretold == ["dashed: × 0.8 a step"] * 2
+    picture_of(page, "gd_vs_ascent-momentum-components-dark")
+    assert calm(page) == []

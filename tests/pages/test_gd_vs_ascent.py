@@ -48,18 +48,13 @@ def test_every_part_has_its_place_in_the_address() -> None:
 
 
 @pytest.mark.parametrize("tab", PARTS)
-@pytest.mark.parametrize("g", PLANES)
-def test_every_part_opens_for_every_function_of_two_variables(tab: str, g: str) -> None:
-    app = opened(PAGE, dim="2", tab=tab, g=g)
-    assert not app.exception
-    assert not app.warning
-    assert pictures(app)
-
-
-@pytest.mark.parametrize("tab", PARTS)
-@pytest.mark.parametrize("f", CURVES)
-def test_every_part_opens_for_every_function_of_one_variable(tab: str, f: str) -> None:
-    app = opened(PAGE, dim="1", tab=tab, f=f)
+@pytest.mark.parametrize(
+    "function",
+    [*({"dim": "1", "f": text} for text in CURVES), *({"dim": "2", "g": text} for text in PLANES)],
+    ids=lambda function: " ".join(function.values()),
+)
+def test_every_part_opens_for_every_function(tab: str, function: dict[str, str]) -> None:
+    app = opened(PAGE, tab=tab, **function)
     assert not app.exception
     assert not app.warning
     assert pictures(app)
@@ -216,7 +211,25 @@ def test_two_equal_valleys_share_a_grid_of_starts_equally() -> None:
     assert list(table.value["share"]) == ["50 %", "50 %"]
     assert list(table.value["runs"]) == ["50", "50"]
     assert set(table.value["at"]) == {"(x, y) = (1, 0)", "(x, y) = (−1, 0)"}
-    assert "Of 100 starts 100 % have come to 2 places." in shown(app)
+    assert "Of 100 starts 100\u00a0% have come to 2 places." in shown(app)
+
+
+def test_more_places_than_a_picture_can_tell_apart_are_counted_as_more() -> None:
+    app = opened(PAGE, dim="2", g="5", px="1", py="1", tab="Many starts")
+    assert "Of 100 starts 100\u00a0% have come to more than 16 places." in shown(app)
+    (table,) = app.table
+    assert next(iter(table.value["at"])) == "elsewhere"
+
+
+def test_many_starts_that_are_all_under_way_are_said_to_be() -> None:
+    app = opened(PAGE, **ELLIPSE, tab="Many starts", eta="0.0001", length="1")
+    assert "Of 100 starts 100\u00a0% are under way." in shown(app)
+
+
+def test_a_pair_that_does_not_settle_multiplies_the_error() -> None:
+    # z² − (1 + 0.9 − 200) z + 0.9: its larger root is −198.095.
+    app = opened(PAGE, dim="1", f="x^2", x0="1", tab="Momentum", eta="100")
+    assert "In the end a step multiplies the error by 198.1; measured" in said(app)
 
 
 def test_the_same_seed_draws_the_same_starts_and_another_one_does_not() -> None:
@@ -242,9 +255,32 @@ def test_the_step_in_the_address_is_the_one_taken_apart() -> None:
     assert any("the pieces of one step" in alt for alt in pictures(app))
 
 
-def test_a_function_of_one_variable_says_that_it_has_no_map() -> None:
-    app = opened(PAGE, tab="Why this step")
-    assert "This part has a map of its own for f(x, y)" in said(app)
+@pytest.mark.parametrize(
+    ("tab", "picture"), [("Why this step", "the pieces of one step"), ("Race", "with the racing runs")]
+)
+def test_a_function_of_one_variable_has_its_picture_on_the_curve(tab: str, picture: str) -> None:
+    app = opened(PAGE, tab=tab)
+    assert not app.exception
+    (alt,) = pictures(app)
+    assert alt.startswith("The curve of f ") and picture in alt
+
+
+def test_many_starts_of_one_variable_say_that_there_is_no_map() -> None:
+    assert "This part has a map of its own for f(x, y)" in said(opened(PAGE, tab="Many starts"))
+
+
+@pytest.mark.parametrize("dim", ["1", "2"])
+def test_the_error_of_momentum_is_followed_axis_by_axis(dim: str) -> None:
+    app = opened(PAGE, **{**ELLIPSE, "dim": dim}, tab="Momentum", look="curves", eta="0.02")
+    assert not app.exception
+    (alt,) = pictures(app)
+    assert alt.startswith("The error along each axis of the bowl")
+
+
+def test_momentum_from_the_minimum_itself_has_no_error_to_follow() -> None:
+    app = opened(PAGE, **{**ELLIPSE, "px": "0", "py": "0"}, tab="Momentum", look="curves")
+    assert not app.exception
+    assert "there is no error to follow" in said(app)
 
 
 @pytest.mark.parametrize("chosen", SURFACES.values(), ids=SURFACES)

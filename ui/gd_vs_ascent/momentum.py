@@ -1,4 +1,4 @@
-"""Momentum on a quadratic: every pair of η and β on a map, what it predicts, and what the run measured."""
+"""Momentum on a quadratic: every pair of η and β on a map, and the error axis by axis beside its roots."""
 
 from collections.abc import Mapping
 from math import isfinite
@@ -6,13 +6,13 @@ from typing import Any
 
 import streamlit as st
 
-from charts.momentum import momentum_map_chart
+from charts.momentum import Component, components_chart, momentum_map_chart
 from core.momentum import Momentum, momentum_steps
 from core.momentum.checks import rate_check
 from core.numbers import number
 from core.surfaces import SURFACES
 from ui import address, checks, pictures
-from ui.controls import slider
+from ui.controls import choice, slider
 from ui.gd_vs_ascent import runs
 from ui.gd_vs_ascent.cached import momentum_of, rate_map_of
 from ui.gd_vs_ascent.setting import SENSES, Setting
@@ -24,6 +24,7 @@ from ui.steps import worked_steps
 
 BETA = "momentum_beta"
 EXAMPLE = SURFACES["ellipse"]
+LOOKS = {"map": "Map of η and β", "curves": "Error, axis by axis"}
 
 
 def controls(setting: Setting) -> None:  # noqa: ARG001 - every part has this signature
@@ -32,17 +33,16 @@ def controls(setting: Setting) -> None:  # noqa: ARG001 - every part has this si
 
 
 def picture(setting: Setting) -> None:
-    """The map over (η, β) with the pair in hand; the runs where f is no bowl."""
+    """The map over (η, β) with the pair in hand, or the error it leaves; the runs where f is no bowl."""
     found = _found(setting) if setting.can_start else None
     if found is None:
         runs.picture(setting)
         return
-    chart = momentum_map_chart(
-        found=rate_map_of(found.least, found.most), chosen=(found.rate, found.beta), dark=dark()
-    )
-    with st.container(gap=None):
-        pictures.show(chart, "momentum", on_click=_take)
-        st.caption("The darker, the fewer steps. Click a pair of η and β to try it.")
+    with st.container(gap="small"):
+        if choice("look", LOOKS, bare=True) == "map":
+            _map(found)
+        else:
+            _components(found, setting.chosen.steps)
 
 
 def said(setting: Setting) -> None:
@@ -70,6 +70,33 @@ def below(setting: Setting) -> None:
         worked_steps(momentum_steps(found))
 
 
+def _map(found: Momentum) -> None:
+    chart = momentum_map_chart(
+        found=rate_map_of(found.least, found.most), chosen=(found.rate, found.beta), dark=dark(), height=320
+    )
+    with st.container(gap=None):
+        pictures.show(chart, "momentum", on_click=_take)
+        st.caption("The stronger the blue, the fewer steps. Click a pair of η and β to try it.")
+
+
+def _components(found: Momentum, steps: int) -> None:
+    """One line for each axis that the start has a part in; a round bowl's are alike."""
+    if not found.felt.any():
+        st.caption("The run begins in the minimum: there is no error to follow.")
+        return
+    components = [
+        Component(m.eigenvalue, found.parts[:, place], m.factor)
+        for place, m in enumerate(found.modes)
+        if found.felt[place]
+    ]
+    chart = components_chart(
+        components=components, steps=steps, seed=address.whole("step") or steps, dark=dark()
+    )
+    with st.container(gap=None):
+        pictures.show(chart, "components")
+        st.caption("e is the error along one axis of the bowl. Dashed is what the larger root leaves of it.")
+
+
 def _no_bowl() -> None:
     tell("This part works on quadratics that have a minimum, and f is none.", ":gray[:material/info:]")
     st.button(
@@ -83,12 +110,11 @@ def _no_bowl() -> None:
 
 def _rates(found: Momentum) -> str:
     """The factor per step, as the roots say and as the run shows, beside plain descent's."""
-    verb = "leaves" if found.factor < 1 else "makes"
-    measured = f", {number(found.measured, 4)} measured on the run" if isfinite(found.measured) else ""
-    return (
-        f"In the end a step {verb} {number(found.factor, 4)} of the error{measured}. Without momentum this η "
-        f"gives {number(found.descent_factor, 4)}."
-    )
+    left = number(found.factor, 4)
+    does = f"leaves {left} of the error" if found.factor < 1 else f"multiplies the error by {left}"
+    measured = number(found.measured, 4)
+    seen = f"; measured over the second half of the run: {measured}" if isfinite(found.measured) else ""
+    return f"In the end a step {does}{seen}. Without momentum this η gives {number(found.descent_factor, 4)}."
 
 
 def _found(setting: Setting) -> Momentum | None:

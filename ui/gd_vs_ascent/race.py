@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from charts.race import Contender, race_curves_chart, race_paths_chart
+from charts.race import Contender, race_curves_chart, race_line_chart, race_paths_chart
 from core.numbers import number
 from core.optimizers import OPTIMIZERS
 from core.race import Place, Race, goal_checks, places, sentence
 from core.race.table import By
 from ui import address, checks, pictures
-from ui.cached import levels_of
+from ui.cached import curve_of, levels_of
 from ui.controls import choice, knob_values, several
 from ui.descent.picture import start_at
 from ui.descent.runs import RunSetting
@@ -21,6 +21,7 @@ from ui.messages import explained, tell
 from ui.shell import dark
 
 FLAG = ":gray[:material/flag:]"
+NO_BREAK = "\u00a0"
 PACES = {"usual": "Each its usual η", "same": "The same η"}
 
 
@@ -33,16 +34,15 @@ def controls(setting: Setting) -> None:  # noqa: ARG001 - every part has this si
 
 
 def picture(setting: Setting) -> None:
-    """All paths, scrubbed together, or what is left to the minimum; on a line only the latter."""
+    """All paths, scrubbed together, or what is left to the minimum."""
     if not setting.can_start:
         runs.picture(setting)
         return
     race = _race(setting)
     with st.container(gap="small"):
-        if not setting.in_the_plane:
-            _curves(race, setting)
-        elif choice("look", {"map": "Map", "curves": "What is left"}, bare=True) == "map":
-            _paths(race, setting)
+        paths = {"map": "Map" if setting.in_the_plane else "On the curve"}
+        if choice("look", {**paths, "curves": "What is left"}, bare=True) == "map":
+            (_paths if setting.in_the_plane else _on_the_curve)(race, setting)
         else:
             _curves(race, setting)
 
@@ -67,7 +67,8 @@ def below(setting: Setting) -> None:
     others = "the same η" if address.text("pace") == "same" else "its usual rate"
     st.caption(
         f"{OPTIMIZERS[setting.chosen.optimizer].title} runs with the η and knobs set above, each other one "
-        f"with {others}. An evaluation is a look at f or at ∇f; a Hessian counts as one for each variable."
+        f"with {others}. Steps and evaluations count up to the arrival, else up to the end. "
+        "An evaluation is a look at f or at ∇f; a Hessian counts as one for each variable."
     )
 
 
@@ -84,6 +85,20 @@ def _paths(race: Race, setting: Setting) -> None:
     )
     pictures.show(chart, "race", on_click=start_at)
     st.caption("Click the map to start there; slide to let all of them walk.")
+
+
+def _on_the_curve(race: Race, setting: Setting) -> None:
+    steps = setting.chosen.steps
+    chart = race_line_chart(
+        curve=curve_of(setting.chosen.text, *setting.window.x, setting.window.y),
+        runs=race.traces,
+        window=setting.box,
+        steps=steps,
+        seed=address.whole("step") or steps,
+        dark=dark(),
+    )
+    pictures.show(chart, "race on the curve", on_click=start_at)
+    st.caption("Click the picture to start there; slide to let all of them walk.")
 
 
 def _curves(race: Race, setting: Setting) -> None:
@@ -115,7 +130,7 @@ def _table(rows: tuple[Place, ...]) -> None:
             "steps": [number(row.steps) for row in rows],
             "evaluations": [number(row.evaluations) for row in rows],
             "ends at": [row.end for row in rows],
-            "f there": [number(row.value, 4) for row in rows],
+            "f there": [number(row.value, 4).replace(" ", NO_BREAK) for row in rows],
             "how it ends": [row.said for row in rows],
         },
         hide_index=True,

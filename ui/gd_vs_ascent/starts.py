@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from charts.many_starts import many_starts_chart
+from core.basins import Goal
 from core.gradient import slope_check
 from core.many_starts import ManyStarts
 from core.numbers import number, rounded_point
@@ -18,6 +19,9 @@ from ui.gd_vs_ascent.cached import many_of
 from ui.gd_vs_ascent.setting import SENSES, Setting, sense, which_sense
 from ui.messages import explained
 from ui.shell import dark
+
+OTHERS = "others"
+"""The kind of the goal that stands for all beyond those a picture can tell apart."""
 
 RESTARTS = SCHEDULES["restarts"]
 
@@ -51,7 +55,8 @@ def picture(setting: Setting) -> None:
     with st.container(gap=None):
         pictures.show(chart, "many starts", on_click=start_at)
         st.caption(
-            "Each dot is a start, in the colour of where it ends; rings are under way. Click to start there."
+            "Each dot is a start, in the colour of where it ends; rings are under way, crosses are lost. "
+            "Click to start there."
         )
 
 
@@ -83,7 +88,7 @@ def below(setting: Setting) -> None:
             "share": [_percent(found.shares[place]) for place in kept],
             "runs": [number(int((found.goal == place).sum())) for place in kept],
             "kind": [goal.kind for goal in goals],
-            "at": [rounded_point(goal.point.tolist(), setting.chosen.variables) for goal in goals],
+            "at": [_place(goal, setting.chosen.variables) for goal in goals],
             "median steps": [_median(found, place) for place in kept],
         },
         hide_index=True,
@@ -112,23 +117,32 @@ def _found(setting: Setting) -> ManyStarts:
 
 def _summary(found: ManyStarts) -> str:
     """How many have come to a place, are under way, or are lost."""
-    arrived = _percent(sum(found.shares))
-    places = sum(share > 0 for share in found.shares)
-    where = "place" if places == 1 else f"{places} places"
-    said = f"Of {len(found.goal)} starts {arrived} have come to "
-    said += f"one {where}" if places == 1 else f"{where}" if places else "a place"
-    rest = [
-        f"{_percent(part)} are {what}"
-        for part, what in ((found.under_way, "under way"), (found.lost, "lost"))
+    taken = [goal for goal, share in zip(found.goals, found.shares, strict=True) if share]
+    where = "one place" if len(taken) == 1 else f"{len(taken)} places"
+    if any(goal.kind == OTHERS for goal in taken):
+        where = f"more than {len(taken) - 1} places"
+    parts = [
+        f"{_percent(part)} {what}"
+        for part, what in (
+            (sum(found.shares), f"have come to {where}"),
+            (found.under_way, "are under way"),
+            (found.lost, "are lost"),
+        )
         if part
     ]
-    return "; ".join([said, *rest]) + "."
+    # A percent sign never begins a line.
+    count = "1 start" if len(found.goal) == 1 else f"{len(found.goal)} starts"
+    return f"Of {count} {'; '.join(parts)}.".replace(" %", "\u00a0%")
 
 
 def _best(found: ManyStarts, best: int, names: tuple[str, ...]) -> str:
     least = "lowest" if found.sense == "descent" else "highest"
     end, start = (rounded_point(places[best].tolist(), names) for places in (found.ends, found.starts))
     return f"The {least} end has f = {number(float(found.f[best]), 6)} at {end}, from {start}."
+
+
+def _place(goal: Goal, names: tuple[str, ...]) -> str:
+    return "elsewhere" if goal.kind == OTHERS else rounded_point(goal.point.tolist(), names)
 
 
 def _percent(share: float) -> str:

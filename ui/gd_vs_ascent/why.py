@@ -1,18 +1,20 @@
 """Why this step: the arrows that add up to it, and the same on the blackboard."""
 
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
+from charts.picture import Picture
 from charts.scrubber import shown_steps, stride
-from charts.step_pieces import step_pieces_chart
+from charts.step_pieces import step_pieces_chart, step_pieces_line_chart
 from core.descent import Trace
 from core.expression import Expression
 from core.optimizers import OPTIMIZERS
 from core.step_pieces import piece_steps
 from core.steps import LazySteps, Step
 from ui import address, checks, pictures
-from ui.cached import levels_of
+from ui.cached import curve_of, levels_of
 from ui.descent.picture import start_at
 from ui.descent.runs import run_of, verdict_of
 from ui.gd_vs_ascent import runs
@@ -29,14 +31,14 @@ def controls(setting: Setting) -> None:  # noqa: ARG001 - every part has this si
 
 
 def picture(setting: Setting) -> None:
-    """The arrows of the step under the slider; the runs where there is no step or no map."""
-    if not setting.in_the_plane or not setting.can_start or not _trace(setting).steps:
+    """The arrows of the step under the slider; the runs where there is no step."""
+    if not setting.can_start or not _trace(setting).steps:
         runs.picture(setting)
         return
     trace, chosen = _trace(setting), setting.chosen
     ks = shown_steps(trace.steps + 1, stride(chosen.steps)).tolist()
-    chart = step_pieces_chart(
-        levels=levels_of(chosen.text, *setting.box),
+    draw = partial(
+        _on_the_map if setting.in_the_plane else _on_the_curve,
         walk=trace,
         pieces=pieces_of(chosen, trace.sense, tuple(k for k in ks if k)),
         window=setting.box,
@@ -46,8 +48,17 @@ def picture(setting: Setting) -> None:
         dark=dark(),
     )
     with st.container(gap=None):
-        pictures.show(chart, "pieces", on_click=start_at)
-        st.caption("Slide to another step; click the map to start there.")
+        pictures.show(draw(setting), f"pieces in {len(chosen.variables)}", on_click=start_at)
+        st.caption("Slide to another step; click the picture to start there.")
+
+
+def _on_the_map(setting: Setting, **shown: Any) -> Picture:
+    return step_pieces_chart(levels=levels_of(setting.chosen.text, *setting.box), **shown)
+
+
+def _on_the_curve(setting: Setting, **shown: Any) -> Picture:
+    curve = curve_of(setting.chosen.text, *setting.window.x, setting.window.y)
+    return step_pieces_line_chart(curve=curve, **shown)
 
 
 def said(setting: Setting) -> None:
@@ -59,8 +70,6 @@ def said(setting: Setting) -> None:
 
 def below(setting: Setting) -> None:
     """The rule, then each step with the pieces it is made of."""
-    if not setting.in_the_plane:
-        runs.only_a_curve()
     worked_steps(_walk(setting.function, _trace(setting)))
 
 

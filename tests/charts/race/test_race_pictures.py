@@ -58,6 +58,13 @@ def test_every_racer_is_listed_in_its_order_with_its_value_at_the_step() -> None
     assert draw(paths(seed=0)).texts("racers")[0] == "Gradient, f = 7"
 
 
+def test_a_racer_outside_the_picture_is_a_wedge_on_its_frame_and_its_coordinates_are_listed() -> None:
+    scene = draw(paths(runs={"High": bowl_walk(START, (1.0, 40.0)), "Far": bowl_walk(START, (-9.0, -8.0))}))
+    assert scene.texts("racers") == ["High, y = 40", "Far, (−9, −8)"]
+    plane, (high, far) = scene.marks("plane")[0], scene.marks("other_edges")
+    assert (high["y"], far["x"], far["y"]) == pytest.approx((0, 0, plane["height"]))
+
+
 def test_on_a_narrow_page_the_names_alone_stand_above() -> None:
     racers = draw(paths(), 330).marks("racers")
     assert [mark["text"] for mark in racers] == list(RUNS)

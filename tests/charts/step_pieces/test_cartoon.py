@@ -117,6 +117,16 @@ def test_the_spec_stays_for_another_run_and_an_ascent_has_its_own_colour() -> No
     assert shafts[0] != shafts[1]
 
 
+def test_a_step_that_begins_outside_is_a_wedge_on_the_frame_and_its_place_is_listed() -> None:
+    away = pieces(2, (1.0, 4e6), (-0.2, -0.3), (-0.32, -0.24))
+    scene, before = draw(cartoon(every=(FIRST, away))), draw(cartoon())
+    assert scene.marks("here") == [] and len(scene.marks("outside")) == 1
+    assert "begins at (1, 4 × 10⁶)" in scene.texts("list")
+    # The picture keeps its size: what is far away is not drawn where it is.
+    for side in ("width", "height"):
+        assert scene.marks("plane")[0][side] == before.marks("plane")[0][side]
+
+
 def test_its_words_are_the_sum() -> None:
     description = draw(cartoon(seed=2)).marks("plane")[0]["description"]
     assert description == "Step 2: memory (−0.2, −0.3) + gradient (−0.32, −0.24) = (−0.52, −0.54)."

@@ -81,6 +81,13 @@ def test_a_racer_that_rests_on_a_saddle_is_told_so() -> None:
     assert row.rank is None and row.said.endswith("There is a saddle, no minimum.")
 
 
+def test_those_who_come_to_one_minimum_together_are_named_together() -> None:
+    found = race(parse("x^2"), [1.0], [Racer("gd", 0.5), Racer("coordinate", 0.5), usual("newton")], 20)
+    assert sentence(found, ("x",)) == (
+        "Gradient, Coordinate descent and Newton at x = 0 are first within 0.001 of a minimum: 1 step."
+    )
+
+
 def test_where_f_has_no_minimum_nobody_arrives() -> None:
     found = race(parse("x + y", NAMES), [0.0, 0.0], [usual("gd"), usual("adam")], 20)
     assert not found.goals and goal_of(found, found.lanes[0]) is None

@@ -7,6 +7,7 @@ from core.curvature import hessian_at
 from core.expression.precise import precise_value
 from core.expression.tree import Node
 from core.gradient import gradient_at, gradient_field, slope_check
+from core.optimizers import OPTIMIZERS
 from core.surfaces import SURFACES, KnownMinimum, Surface
 from tests.core.critical_points.published import PUBLISHED
 
@@ -20,7 +21,7 @@ ASKED_FOR = {
 MINIMA = [
     pytest.param(surface, minimum, id=f"{surface.name} at {minimum.point}")
     for surface in SURFACES.values()
-    for minimum in surface.minima
+    for minimum in dict.fromkeys((*surface.minima, *filter(None, [surface.goal])))
 ]
 SMOOTH = [case for case in MINIMA if case.values[1].smooth]
 
@@ -80,6 +81,14 @@ def test_all_places_around_a_known_minimum_are_higher(surface: Surface, minimum:
     x, y = minimum.point
     around = surface.expression(x + 0.01 * np.cos(turn), y + 0.01 * np.sin(turn))
     assert (around > minimum.value).all()
+
+
+@pytest.mark.parametrize("surface", SURFACES.values(), ids=lambda surface: surface.name)
+def test_every_defeat_has_its_reason_and_nobody_is_beaten_twice(surface: Surface) -> None:
+    beaten = [name for defeat in surface.defeats for name in defeat.optimizers]
+    assert len(set(beaten)) == len(beaten) and set(beaten) <= set(OPTIMIZERS)
+    assert all(defeat.why.endswith(".") and len(defeat.why) > 30 for defeat in surface.defeats)
+    assert surface.minima or set(beaten) == set(OPTIMIZERS)
 
 
 @pytest.mark.parametrize("name", PRINTED)
@@ -156,5 +165,9 @@ def test_the_numbers_in_the_sentences_are_true() -> None:
     assert high / low == pytest.approx(25)
     waves = [minimum.value for minimum in SURFACES["mccormick"].minima]
     assert waves[1] - waves[0] == pytest.approx(np.pi)
+    across, along = hessian_at(SURFACES["rosenbrock"].expression, (1, 1)).eigenvalues[::-1]
+    assert across / along == pytest.approx(2508, abs=0.5)
+    assert not slope_at("beale", 0.0, 1.0).any()
+    assert np.abs(slope_at("easom", np.pi / 2, np.pi / 2)).max() < 1e-15
     corners = np.meshgrid(np.linspace(-2, 2, 201), np.linspace(-2, 2, 201))
     assert SURFACES["goldstein-price"].expression(*corners).max() == pytest.approx(1e6, rel=0.02)

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from charts.clipping import Box
 from charts.encodings import Layer, field
 from charts.image import data_address, image_layer, rgb
-from charts.label_layers import halo, nearest_readout
+from charts.label_layers import NARROW, halo, nearest_readout
 from charts.palette import AXIS_SIZE, CURRENT_AREA, PATH_WIDTH, Palette, palette
 from charts.picture import Columns, Picture
 from charts.scrubber import FRAME
@@ -77,17 +77,22 @@ def _chosen(found: RateMap, pair: tuple[float, float] | None) -> Columns:
     """The chosen pair inside the map, and what a step leaves there."""
     (_, most), _ = found.window
     if pair is None or not (0 <= pair[0] <= most and 0 <= pair[1] <= 1):
-        return {"eta": np.empty(0), "beta": np.empty(0), "says": np.empty(0, dtype=np.str_)}
-    return {**_pair(pair), "says": np.array([_says(found, pair)])}
+        nothing = np.empty(0, dtype=np.str_)
+        return {"eta": np.empty(0), "beta": np.empty(0), "says": nothing, "short": nothing}
+    here, left = _here(pair), _what_is_left(found, pair)
+    return {**_pair(pair), "says": np.array([f"{here}: {left}"]), "short": np.array([left.capitalize()])}
 
 
-def _says(found: RateMap, pair: tuple[float, float]) -> str:
+def _here(pair: tuple[float, float]) -> str:
+    return f"η = {number(pair[0], 4)}, β = {number(pair[1], 4)}"
+
+
+def _what_is_left(found: RateMap, pair: tuple[float, float]) -> str:
     left = _left(found, pair)
-    here = f"η = {number(pair[0], 4)}, β = {number(pair[1], 4)}"
     if left >= 1:
-        return f"{here}: a step multiplies the error by {number(left, 4)}, it does not settle"
+        return f"a step multiplies the error by {number(left, 4)}, it does not settle"
     digit = number(steps_per_digit(left), 3)
-    return f"{here}: a step leaves {number(left, 4)} of the error, {digit} steps a digit"
+    return f"a step leaves {number(left, 4)} of the error, {digit} steps a digit"
 
 
 def _left(found: RateMap, pair: tuple[float, float]) -> float:
@@ -114,7 +119,9 @@ def _words(found: RateMap, chosen: tuple[float, float] | None) -> str:
         f"The best pair is η = {number(best.rate, 4)}, β = {number(best.beta, 4)}: a step leaves "
         f"{number(best.factor, 4)} of the error, and without momentum at best {without}."
     )
-    return at_best if chosen is None else f"{at_best} Chosen: {_says(found, chosen)}."
+    return (
+        at_best if chosen is None else f"{at_best} Chosen: {_here(chosen)}: {_what_is_left(found, chosen)}."
+    )
 
 
 @lru_cache(maxsize=64)
@@ -134,7 +141,7 @@ def _template(window: Box, dark: bool, height: int) -> dict[str, Any]:
             *_best(ink),
             *_labels(ink),
             *_chosen_marks(ink),
-            nearest_readout("chosen", "0", "datum.says", ink),
+            nearest_readout("chosen", "0", f"width < {NARROW} ? datum.short : datum.says", ink),
         ],
     }
 
