@@ -35,8 +35,8 @@ def body(function: Expression, row: Lesson) -> None:
     with right, st.container(gap="xsmall"):
         said(chosen)
 
-    label, tab = open_tab(*DERIVATIVE_RULES_TABS)
-    with tab, explained():
+    label = open_tab(*DERIVATIVE_RULES_TABS)
+    with explained():
         match label:
             case "Steps":
                 derivation(chosen)

@@ -34,7 +34,7 @@ def body(function: Expression, row: Lesson) -> None:
 
     choice(KEY, {name: name for name in PARTS}, bare=True)
     if chosen.can_start:
-        with st.container(), explained():
+        with explained():
             part.below(chosen)
 
 

@@ -43,8 +43,8 @@ def body(function: Expression, row: Lesson) -> None:
         said(chosen)
     what_to_notice(row.name)
 
-    label, tab = open_tab(*GRADIENT_TABS)
-    with tab, explained():
+    label = open_tab(*GRADIENT_TABS)
+    with explained():
         match label:
             case "Steps":
                 worked_steps(gradient_steps_of(chosen.text, chosen.point), folded=True)

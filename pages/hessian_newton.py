@@ -30,7 +30,7 @@ def body(function: Expression, row: Lesson) -> None:
         part.said(chosen)
 
     choice(KEY, {key: one.label for key, one in parts_of(chosen).items()}, bare=True)
-    with st.container(), explained():
+    with explained():
         part.below(chosen)
 
 

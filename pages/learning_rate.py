@@ -63,16 +63,15 @@ def body(function: Expression, row: Lesson) -> None:
                 convergence_picture(runs, chosen, result, family)
             if result.kind != "still":
                 sweep_picture(chosen, result.prediction)
-        label, tab = open_tab("Steps", "Numbers", "Myths")
-        with tab:
-            match label:
-                case "Steps":
-                    worked_steps(rate_steps(function, runs[eta], result))
-                case "Numbers":
-                    beside = {"η·λ_max here": local(function, runs[eta]).tolist()}
-                    iterates.table({name: runs[eta]}, function.variables, row.name, beside)
-                case "Myths":
-                    myths(row.name)
+        label = open_tab("Steps", "Numbers", "Myths")
+        match label:
+            case "Steps":
+                worked_steps(rate_steps(function, runs[eta], result))
+            case "Numbers":
+                beside = {"η·λ_max here": local(function, runs[eta]).tolist()}
+                iterates.table({name: runs[eta]}, function.variables, row.name, beside)
+            case "Myths":
+                myths(row.name)
 
 
 with lesson(__file__) as row:

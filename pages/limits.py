@@ -37,24 +37,23 @@ def body(function: Expression, row: Lesson) -> None:
         verdict.said(asked, report)
         closeness.said(near)
 
-    label, tab = open_tab("Steps", "Tables", "Continuity", "To the derivative", "In the plane", "Myths")
-    with tab:
-        words(row.name, label)
-        match label:
-            case "Steps" if report is not None:
-                worked_steps(report.steps)
-            case "Steps":
-                st.caption("The symbols are being asked. The steps come with their answer.")
-            case "Tables":
-                tables(asked)
-            case "Continuity":
-                continuity(asked)
-            case "To the derivative":
-                derivative(asked)
-            case "In the plane":
-                plane()
-            case "Myths":
-                myths(row.name)
+    label = open_tab("Steps", "Tables", "Continuity", "To the derivative", "In the plane", "Myths")
+    words(row.name, label)
+    match label:
+        case "Steps" if report is not None:
+            worked_steps(report.steps)
+        case "Steps":
+            st.caption("The symbols are being asked. The steps come with their answer.")
+        case "Tables":
+            tables(asked)
+        case "Continuity":
+            continuity(asked)
+        case "To the derivative":
+            derivative(asked)
+        case "In the plane":
+            plane()
+        case "Myths":
+            myths(row.name)
 
 
 with lesson(__file__) as row:

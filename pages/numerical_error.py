@@ -37,8 +37,8 @@ def body(function: Expression, row: Lesson) -> None:
             picture(chosen)
         what_to_notice(row.name)
 
-    label, tab = open_tab(*NUMERICAL_ERROR_TABS)
-    with tab, explained():
+    label = open_tab(*NUMERICAL_ERROR_TABS)
+    with explained():
         match label:
             case "One h":
                 one_h(chosen)

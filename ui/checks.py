@@ -6,6 +6,13 @@ from core.numbers import number
 from core.steps import Check
 from ui.messages import tell
 
+_COUNT = "checks: on screen"
+
+
+def begin() -> None:
+    """The checks of a run are told apart by their order, so that a mark stays the same for every value."""
+    st.session_state[_COUNT] = 0
+
 
 def show(check: Check) -> None:
     """A small mark: the two ways agree, or they do not; open it for both numbers and their difference."""
@@ -13,9 +20,12 @@ def show(check: Check) -> None:
         mark, icon = "Checked a second way", ":material/verified:"
     else:
         mark, icon = "The two ways disagree", ":material/error:"
-    with st.popover(mark, icon=icon, type="tertiary"):
-        st.text(check.compared)
-        st.code(comparison(check), language=None)
+    place = st.session_state[_COUNT] = st.session_state.get(_COUNT, 0) + 1
+    fold = st.popover(mark, icon=icon, type="tertiary", key=f"check: {place}", on_change="rerun")
+    if fold.open:
+        with fold:
+            st.text(check.compared)
+            st.code(comparison(check), language=None)
 
 
 def said(sentence: str, check: Check, icon: str) -> None:

@@ -65,13 +65,8 @@ def whole_number(name: str) -> int:
 def start_and_steps(dimension: int, count: str = "steps") -> tuple[tuple[float, ...], int]:
     """Where a run starts and how many steps it takes, side by side; `count` is the key of the latter."""
     keys = start_keys(dimension)
-    *places, last = st.columns(len(keys) + 1, gap="small")
-    start = []
-    for key, place in zip(keys, places, strict=True):
-        with place:
-            start.append(number(key))
-    with last:
-        return tuple(start), whole_number(count)
+    with st.container(horizontal=True, gap="small"):
+        return tuple(number(key) for key in keys), whole_number(count)
 
 
 def optional_number(name: str) -> float | None:

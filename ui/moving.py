@@ -10,7 +10,7 @@ from typing import ParamSpec
 
 import streamlit as st
 
-from ui import address
+from ui import address, checks
 from ui.messages import explained
 from ui.sharing import OPEN
 
@@ -30,6 +30,7 @@ def moving(body: Callable[Given, None]) -> Callable[Given, None]:
     @wraps(body)
     def alone(*given: Given.args, **named: Given.kwargs) -> None:
         _mind_the_frame()
+        checks.begin()
         with explained():
             body(*given, **named)
         _mind_the_frame()

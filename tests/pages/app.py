@@ -18,6 +18,13 @@ def opened(page: str, **address: str) -> AppTest:
     return app.run()
 
 
+def with_checks_open(app: AppTest) -> AppTest:
+    """The same page when every check mark on it was pressed."""
+    for place, _ in enumerate(app.get("popover"), start=1):
+        app.session_state[f"check: {place}"] = True
+    return app.run()
+
+
 def shown(app: AppTest) -> list[str]:
     return [str(element.value) for element in (*app.text, *app.markdown, *app.code)]
 

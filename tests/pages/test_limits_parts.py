@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from core.myths.limits import LIMITS
-from tests.pages.app import opened, shown
+from tests.pages.app import opened, shown, with_checks_open
 
 PAGE = "pages/limits.py"
 ODD = ["|x|", "floor x", "tan x", "1/x", "x^x", "5", "{x < 0: -1, x > 0: 1}", "sin(1/x)", "sqrt(-1.5-x)"]
@@ -60,7 +60,7 @@ def test_a_pole_that_float64_cannot_hit_does_not_lift_the_window() -> None:
 
 
 def test_each_condition_opens_to_what_it_was_held_against() -> None:
-    app = part("Continuity", f="x^2", a="2")
+    app = with_checks_open(part("Continuity", f="x^2", a="2"))
     assert sum(code.value.startswith("shown here     4\nsecond way     4") for code in app.code) == 4
 
 

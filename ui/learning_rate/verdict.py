@@ -15,15 +15,13 @@ def said(result: Outcome, schedule: str) -> None:
     """The verdict and its check; with a constant rate also the predicted and the measured factor."""
     title = OUTCOMES[result.kind].title
     messages.headline(title, _colour(result.kind), OUTCOMES[result.kind].definition)
-    st.text(result.sentence)
-    if result.check is None:
-        return
-    if schedule == "constant" and result.prediction is not None:
-        st.text(
-            f"Factor per step: predicted {number(result.prediction.factor, 4)}, "
-            f"measured {number(result.measured, 4)}."
-        )
-    checks.show(result.check)
+    told = [result.sentence]
+    if result.check is not None and schedule == "constant" and result.prediction is not None:
+        predicted, measured = number(result.prediction.factor, 4), number(result.measured, 4)
+        told.append(f"Factor per step: predicted {predicted}, measured {measured}.")
+    st.text("\n".join(told))
+    if result.check is not None:
+        checks.show(result.check)
 
 
 def _colour(kind: str) -> str:
