@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from core.examples import EXAMPLES, Example
 from core.myths import MYTHS, Myth
-from tests.pages.app import opened, pictures, said, shown, values_after
+from tests.pages.app import opened, pictures, said, shown, values_after, with_checks_open
 from ui.keys import GRADIENT_TABS
 
 LESSON = "gradient"
@@ -145,7 +145,7 @@ def test_three_variables_have_a_gradient_of_three() -> None:
 
 
 def test_polar_coordinates_stretch_a_square_by_r() -> None:
-    app = opened(PAGE, tab="Jacobian", m1="3")
+    app = with_checks_open(opened(PAGE, tab="Jacobian", m1="3"))
     assert "det J = 3" in shown(app)
     assert "The determinant of the matrix" in said(app)
     assert any("its image, and the parallelogram" in name for name in pictures(app))
@@ -183,7 +183,7 @@ def test_components_that_do_not_parse_are_pointed_at_in_their_line() -> None:
 
 
 def test_along_the_path_of_the_sources_z_changes_as_the_rule_says() -> None:
-    app = opened(PAGE, tab="Along a path", g="x^2 - 3x y + 2y^2", t="0")
+    app = with_checks_open(opened(PAGE, tab="Along a path", g="x^2 - 3x y + 2y^2", t="0"))
     # dz/dt = −46 sin 4t − 72 cos 4t
     assert "dz/dt = −72" in said(app)
     assert "Gradient times velocity" in said(app)

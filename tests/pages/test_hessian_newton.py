@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from core.examples import EXAMPLES, Example
 from core.myths import MYTHS
 from core.newton import METHODS
-from tests.pages.app import opened, pictures, said, shown, values_after
+from tests.pages.app import opened, pictures, said, shown, values_after, with_checks_open
 from ui.examples import example_on_screen
 from ui.hessian_newton.parts import IN_THE_PLANE, ON_THE_LINE
 
@@ -213,7 +213,7 @@ def test_the_costs_of_every_method_stand_in_a_table() -> None:
 def test_root_and_minimum_take_one_step_in_two_columns() -> None:
     app = opened(PAGE, dim="1", tab="Newton")
     app.session_state["columns"] = True
-    app.run()
+    with_checks_open(app.run())
     assert not app.exception
     assert any(name.startswith("The curve of f′") for name in pictures(app))
     assert "as many to a root of f′ as a function of its own" in said(app)
@@ -364,5 +364,5 @@ def test_of_two_examples_on_screen_the_one_that_names_more_is_meant() -> None:
 
 
 def test_where_newton_ended_is_checked_beside_the_words() -> None:
-    app = opened(PAGE, tab="Newton")
+    app = with_checks_open(opened(PAGE, tab="Newton"))
     assert any("Step 1 in float64 with exact derivatives" in text.value for text in app.text)
