@@ -23,6 +23,16 @@ class Rerun:
     exceptions: int
 
 
+@dataclass(frozen=True)
+class Widget:
+    """A widget on the page: its id, its kind, what it chooses from, and the fragment it belongs to."""
+
+    identity: str
+    kind: str
+    options: tuple[str, ...]
+    fragment: str
+
+
 class Session:
     """Connects to `address`, opens `page` with `query`, and reruns it with changed widgets."""
 
@@ -33,7 +43,7 @@ class Session:
         self._socket = connect(url, subprotocols=protocols, max_size=None, compression=None)
         self._socket.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._page, self._query = page, query
-        self._labels: dict[str, tuple[str, str, tuple[str, ...]]] = {}
+        self._widgets: dict[str, Widget] = {}
         self._values: dict[str, Any] = {}
 
     def __enter__(self) -> Self:
@@ -45,27 +55,39 @@ class Session:
         self._socket.close()
 
     def rerun(self, **values: Any) -> Rerun:
-        """Set widgets by a part of their label (spaces as _) and wait for the script to finish."""
+        """Set widgets by a part of their label (spaces as _) and wait for the script to finish.
+
+        As in a browser, a change inside a fragment runs that fragment alone.
+        """
         self._values.update(values)
         message = BackMsg()
+        message.rerun_script.fragment_id = self._fragment_of(values)
         message.rerun_script.query_string = self._query
         message.rerun_script.page_name = self._page
         for label, value in self._values.items():
-            self._state(message, label.replace("_", " "), value)
+            self._state(message, self._widget(label), value)
         started = time.perf_counter()
         self._socket.send(message.SerializeToString())
         return self._until_finished(started)
 
-    def _state(self, message: BackMsg, label: str, value: Any) -> None:
-        identity, kind, options = next(entry for known, entry in self._labels.items() if label in known)
+    def _fragment_of(self, values: dict[str, Any]) -> str:
+        """The fragment that holds all these widgets, or "" for the whole page."""
+        fragments = {self._widget(label).fragment for label in values}
+        return fragments.pop() if len(fragments) == 1 else ""
+
+    def _widget(self, label: str) -> Widget:
+        asked = label.replace("_", " ")
+        return next(widget for known, widget in self._widgets.items() if asked in known)
+
+    def _state(self, message: BackMsg, widget: Widget, value: Any) -> None:
         state = message.rerun_script.widget_states.widgets.add()
-        state.id = identity
-        if options:
-            state.string_array_value.data.append(options[int(value) % len(options)])
-        elif kind == "slider":
+        state.id = widget.identity
+        if widget.options:
+            state.string_array_value.data.append(widget.options[int(value) % len(widget.options)])
+        elif widget.kind == "slider":
             state.double_array_value.data.append(float(value))
         else:
-            setattr(state, WIDGETS[kind], value)
+            setattr(state, WIDGETS[widget.kind], value)
 
     def _until_finished(self, started: float) -> Rerun:
         received = charts = exceptions = 0
@@ -85,6 +107,7 @@ class Session:
                 if name in WIDGETS:
                     widget = getattr(element, name)
                     options = tuple(widget.options) if name == "slider" else ()
-                    self._labels[widget.label] = (widget.id, name, options)
+                    fragment = message.delta.fragment_id
+                    self._widgets[widget.label] = Widget(widget.id, name, options, fragment)
             elif kind == "script_finished":
                 return Rerun(time.perf_counter() - started, received, charts, exceptions)
