@@ -19,10 +19,10 @@ from core.differences import STENCILS, error_curve
 from core.errors import CalculusError
 from core.expression import parse
 from core.gradient import gradient_field
+from core.learning_rate.sweep import sweep
 from core.many_starts import ManyStarts, grid_starts, many_starts
 from core.models import model_named
 from core.race import race, usual
-from core.sweep import sweep
 from core.training import Training, train
 
 HOSTILE = ROOT / "tests" / "golden" / "hostile.txt"

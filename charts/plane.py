@@ -22,7 +22,7 @@ MOST_STRETCHED = 4.0
 
 
 class LevelCurves(Protocol):
-    """Vertices of level curves, x, y, level and line (n,); `core.contours.LevelCurves` is one."""
+    """Vertices of level curves, x, y, level and line (n,); `core.sampling.contours.LevelCurves` is one."""
 
     @property
     def x(self) -> Floats: ...

@@ -34,7 +34,7 @@ def sweep_chart(
     dark: bool = False,
     height: int = 230,
 ) -> Picture:
-    """Steps to arrive against η, both on logarithmic axes, as `core.sweep.Sweep` counts them.
+    """Steps to arrive against η, both on logarithmic axes, as `core.learning_rate.sweep.Sweep` counts them.
 
     rate (m,) above 0, at least two, steps (m,) with NaN where a run did not arrive within `most`, outcome
     (m,) one of `charts.sweep_data.FATES`. What did not arrive is a strip along the top. `chosen` is marked,

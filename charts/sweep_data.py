@@ -13,8 +13,8 @@ from core.numbers import number
 
 @dataclass(frozen=True)
 class Fate:
-    """One outcome of `core.sweep`: the words in the strip where they fit or else the short one, what is said
-    of one rate, and its accent.
+    """One outcome of `core.learning_rate.sweep`: the words in the strip where they fit or else the short one,
+    what is said of one rate, and its accent.
     """
 
     word: str

@@ -13,12 +13,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from core.contours import LevelCurves, Window, level_curves
 from core.curvature import curvature_field
 from core.expression import Expression
 from core.expression.precise import context
 from core.gradient import gradient_field
 from core.numbers import number
+from core.sampling.contours import LevelCurves, Window, level_curves
 from core.steps import Check
 
 Floats = NDArray[np.float64]

@@ -9,10 +9,10 @@ from charts.path_data import Walks
 from charts.standstill import Standstill
 from core.descent import Trace
 from core.expression import Expression
-from core.rate_verdict import Outcome
-from core.rate_walkthrough import rate_steps
-from core.stability import local
-from core.sweep import telling_rates
+from core.learning_rate.stability import local
+from core.learning_rate.sweep import telling_rates
+from core.learning_rate.verdict import Outcome
+from core.learning_rate.walkthrough import rate_steps
 from ui.course import Lesson
 from ui.descent import iterates
 from ui.descent.controls import start_trouble

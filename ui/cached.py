@@ -8,11 +8,11 @@ What is kept is immutable by agreement: expressions, curves and traces are never
 
 from functools import lru_cache
 
-from core.contours import LevelCurves, level_curves
 from core.expression import Expression, parse
 from core.gradient import gradient_field
 from core.jacobian import VectorFunction, read_vector
 from core.sampling import Curve, sample_curve
+from core.sampling.contours import LevelCurves, level_curves
 from core.windows import Window, curve_window, plane_window
 
 FUNCTIONS = 500

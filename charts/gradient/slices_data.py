@@ -10,7 +10,7 @@ from charts.curve_path import Curve
 from charts.derivatives_data import panel_rows, tangent_ends
 from charts.picture import Columns
 from core.numbers import related
-from core.polyline import kept_vertices
+from core.sampling.polyline import kept_vertices
 from core.slopes.sampled import Cuts
 
 PANEL = (600.0, 200.0)

@@ -14,7 +14,7 @@ from charts.surface.axes import ticks
 from charts.surface.box import Frame, Range, packed
 from charts.surface.words import surface_words
 from charts.theme import FONT
-from core.surface_grid import Cut, SurfaceGrid
+from core.sampling.surface_grid import Cut, SurfaceGrid
 
 ARROW = 0.25
 """Length of the gradient's arrow beside the shorter side of the floor: it shows the direction alone."""

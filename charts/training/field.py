@@ -40,7 +40,7 @@ from charts.training.parts.samples import (
     sample_layer,
     two_colours,
 )
-from core.polyline import kept_vertices
+from core.sampling.polyline import kept_vertices
 from core.training import Training
 
 BOUNDARY, IMAGE = "boundary", "image"

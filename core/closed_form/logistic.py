@@ -10,11 +10,11 @@ from core.closed_form.least_squares import latex_names
 from core.closed_form.newton_again import newton_check
 from core.closed_form.result import ClosedForm
 from core.datasets import Samples
+from core.iterating.stopping import counted
 from core.models import Model
 from core.models.log_loss import log_loss, sigmoid
 from core.numbers import number, number_latex, rounded_point
 from core.steps import Step
-from core.stopping import counted
 
 Floats = NDArray[np.float64]
 

@@ -8,9 +8,9 @@ from core.closed_form.result import ClosedForm
 from core.datasets import Samples
 from core.expression.precise import context
 from core.hessian.writing import equals, value_latex
+from core.learning_rate.quadratics import as_typed
 from core.models import Model
 from core.numbers import number, number_latex
-from core.quadratics import as_typed
 from core.steps import Check, Step
 
 DIGITS = 50

@@ -7,7 +7,7 @@ from fractions import Fraction
 from core.closed_form.elimination import Row
 from core.datasets import Samples
 from core.hessian.writing import term
-from core.quadratics import as_typed
+from core.learning_rate.quadratics import as_typed
 
 
 @dataclass(frozen=True)

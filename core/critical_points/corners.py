@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.continuity.suspects import suspects
-from core.contours import Window
 from core.expression import Expression
 from core.expression.tree import Negate
 from core.gradient import gradient_at
+from core.learning_rate.valleys import valley
 from core.numbers import number, rounded_point
-from core.valleys import valley
+from core.sampling.contours import Window
 
 Floats = NDArray[np.float64]
 

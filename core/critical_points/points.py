@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from core.contours import Window
 from core.critical_points.around import LookAround, look_around
 from core.critical_points.certifying import DIGITS, RESIDUAL, Certified, certified
 from core.critical_points.corners import Corner, corners
@@ -17,6 +16,7 @@ from core.critical_points.sets import CriticalSet, sort_out
 from core.curvature import Kind, kind_of
 from core.expression import Expression
 from core.numbers import number, rounded_point
+from core.sampling.contours import Window
 from core.steps import Check
 
 Floats = NDArray[np.float64]

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.contours import Window
 from core.curvature import CurvatureField, curvature_field
 from core.expression import Expression
 from core.gradient import Field, gradient_field
+from core.sampling.contours import Window
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from core.contours import Window
 from core.curvature import eigenvalues_over
 from core.expression import Expression
+from core.sampling.contours import Window
 
 Floats = NDArray[np.float64]
 

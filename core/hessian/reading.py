@@ -14,8 +14,8 @@ from core.critical_points.places import exact_at
 from core.curvature import ROUNDING, Hessian, Kind, curvature_field, hessian_at
 from core.expression import Expression
 from core.gradient import gradient_field
+from core.learning_rate.quadratics import Eigenvalue, Quadratic, Vector, as_typed
 from core.numbers import number, rounded_point
-from core.quadratics import Eigenvalue, Quadratic, Vector, as_typed
 
 Floats = NDArray[np.float64]
 Definiteness = Literal[

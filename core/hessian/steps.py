@@ -19,8 +19,8 @@ from core.gradient import gradient_field, slope_check
 from core.hessian.eigen_steps import eigenvalue_steps, eigenvector_step
 from core.hessian.reading import REASONS, SHAPES, HessianReading, hessian_reading
 from core.hessian.writing import equals, matrix, value_latex
+from core.learning_rate.quadratics import as_typed
 from core.numbers import number, number_latex, rounded_point
-from core.quadratics import as_typed
 from core.steps import Check, LazySteps, Step
 from core.substitution import column, formula_latex, shown_length, substituted_latex
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from math import isqrt, lcm
 
+from core.learning_rate.quadratics import Eigenvalue
 from core.numbers import is_whole, number_latex
-from core.quadratics import Eigenvalue
 
 LONGEST = 7
 """Digits of a numerator, denominator or radicand that is still written out; longer ones become decimals."""

@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from core.contours import LevelCurves, Window, level_curves
 from core.datasets import Samples
 from core.models import Floats, Model
+from core.sampling.contours import LevelCurves, Window, level_curves
 from core.windows import rounded_outward
 
 _AT_ONCE = 500_000

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from core.descent import Sense
 from core.expression import Expression
 from core.gradient import gradient_field
+from core.iterating.sights import sight_of
+from core.iterating.stopping import AWAY
 from core.optimizers import Optimizer, State
 from core.schedules import Moment, Schedule
-from core.sights import sight_of
-from core.stopping import AWAY
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.intp]

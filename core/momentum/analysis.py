@@ -8,15 +8,15 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from core.beginning import start_of
 from core.curvature import hessian_at
 from core.descent import Trace, run
 from core.errors import SettingError
 from core.expression import Expression
+from core.iterating.beginning import start_of
+from core.learning_rate.quadratics import Quadratic, as_typed, read_quadratic
 from core.momentum.measured import decay
 from core.momentum.modes import Mode, mode
 from core.momentum.rates import BestBeta, JointBest, best_beta, joint_best
-from core.quadratics import Quadratic, as_typed, read_quadratic
 
 Floats = NDArray[np.float64]
 

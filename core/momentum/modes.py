@@ -9,7 +9,7 @@ from fractions import Fraction
 from math import acos, pi, sqrt
 from typing import Literal
 
-from core.quadratics import Eigenvalue, as_typed
+from core.learning_rate.quadratics import Eigenvalue, as_typed
 
 Kind = Literal["over-damped", "critical", "under-damped", "hopping", "for ever", "diverging"]
 

@@ -4,9 +4,9 @@ import numpy as np
 
 from core.descent import run
 from core.expression import parse
+from core.learning_rate.stability import predict
 from core.myths.myth import Counterexample, Myth
 from core.numbers import number
-from core.stability import predict
 
 
 def _smaller_is_safer() -> Counterexample:

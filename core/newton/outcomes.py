@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from core.curvature import Kind as LevelKind
 from core.curvature import kind_of
 from core.expression.precise import undefined_part
+from core.iterating.stopping import counted, undefined
 from core.newton.target import Local, Target
 from core.numbers import number, point, rounded_point
-from core.stopping import counted, undefined
 
 Floats = NDArray[np.float64]
 Kind = Literal[

@@ -11,16 +11,16 @@ from math import hypot, isfinite, isnan
 import numpy as np
 from numpy.typing import NDArray
 
-from core.beginning import start_of
 from core.errors import SettingError
 from core.expression import Expression
+from core.iterating.beginning import start_of
+from core.iterating.stopping import AWAY
 from core.newton import outcomes
 from core.newton.line_search import MOST_ASKED
 from core.newton.linear import is_singular, newton_step
 from core.newton.methods import METHODS, Method, Move, Sight
 from core.newton.outcomes import Outcome
 from core.newton.target import Aim, Target
-from core.stopping import AWAY
 
 Floats = NDArray[np.float64]
 

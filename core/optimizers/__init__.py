@@ -2,9 +2,9 @@
 
 Every init and update works on one point (d,) and on many at once (n, d): each part of a state begins with the
 shape of the points, so `type(state)(*(part[rows] for part in state))` is the state of some of them. A row
-knows nothing of f, of descent or ascent, or of when to stop; `core/descent.py` does. What some rows ask of f
-beside the gradient comes as a `Sight` (`core/sights.py` makes it), and `row.move` serves every row alike. The
-arrays may hold float64 or many-digit numbers: an update is plain arithmetic on whatever they hold.
+knows nothing of f, of descent or ascent, or of when to stop; `core/descent/run.py` does. What some rows ask
+of f beside the gradient comes as a `Sight` (`core/iterating/sights.py`), and `row.move` serves every row
+alike. The arrays may hold float64 or many-digit numbers: an update is plain arithmetic on whatever they hold.
 """
 
 from core.optimizers import adam, adaptive, bfgs, momentum, plain, second_order

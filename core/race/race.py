@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 from core.descent import Sense, Trace, run
 from core.expression import Expression
 from core.expression.tree import Negate
+from core.learning_rate.stability import distances
+from core.learning_rate.valleys import Valley, same_place, valley
 from core.newton.run import Cost
 from core.optimizers import OPTIMIZERS
-from core.stability import distances
-from core.valleys import Valley, same_place, valley
 
 Floats = NDArray[np.float64]
 Counts = NDArray[np.int64]

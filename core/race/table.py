@@ -7,11 +7,11 @@ from typing import Literal
 from core.curvature import hessian_at
 from core.descent import Sense
 from core.gradient import slope_check
+from core.iterating.stopping import counted
 from core.newton.run import Cost
 from core.numbers import number, rounded_point
 from core.race.race import WITHIN, Lane, Race, goal_of
 from core.steps import Check
-from core.stopping import counted
 
 By = Literal["steps", "evaluations"]
 GOALS: dict[Sense, str] = {"descent": "minimum", "ascent": "maximum"}

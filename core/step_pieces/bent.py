@@ -5,11 +5,11 @@ from math import isclose, log2
 import numpy as np
 
 from core.curvature import curvature_check, hessian_at
+from core.descent.retracing import exactly, sign_of
 from core.hessian.writing import matrix
 from core.newton.linear import newton_step
 from core.numbers import number, number_latex
 from core.optimizers.bfgs import taught
-from core.retracing import exactly, sign_of
 from core.step_pieces.instant import (
     Cartoon,
     Floats,

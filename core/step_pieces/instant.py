@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from core.descent import Trace
+from core.descent.retracing import exactly, sign_of, state_before
 from core.expression import Expression
 from core.numbers import number
 from core.optimizers import Array, State
-from core.retracing import exactly, sign_of, state_before
 from core.slopes.blackboard.writing import equals as equal_sign
 from core.slopes.blackboard.writing import numbers
 from core.steps import Check, Step

@@ -7,11 +7,11 @@ from functools import partial
 import numpy as np
 
 from core.descent import Trace
+from core.descent.replay import step_check
 from core.expression import Expression
 from core.gradient import slope_check
 from core.numbers import point
 from core.optimizers import OPTIMIZERS
-from core.replay import step_check
 from core.step_pieces import bent, moments, plain, rates, velocity
 from core.step_pieces.instant import Cartoon, Floats, Instant, Part, aligned, equals, factor, vector
 from core.steps import LazySteps, Step

@@ -2,10 +2,10 @@
 
 import numpy as np
 
+from core.descent.retracing import exactly
 from core.expression.precise import context
 from core.numbers import number, number_latex
 from core.quotients import DIGITS
-from core.retracing import exactly
 from core.step_pieces.instant import (
     PROMISE,
     Cartoon,

@@ -2,9 +2,9 @@
 
 import numpy as np
 
+from core.descent.retracing import exactly
 from core.numbers import number_latex
 from core.optimizers import Array
-from core.retracing import exactly
 from core.step_pieces.instant import (
     Cartoon,
     Instant,

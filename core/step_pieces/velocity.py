@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from core.descent.retracing import exactly
 from core.numbers import number_latex
-from core.retracing import exactly
 from core.step_pieces.instant import (
     Cartoon,
     Instant,

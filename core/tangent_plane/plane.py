@@ -7,7 +7,7 @@ from functools import cached_property, lru_cache
 from core.expression import Expression
 from core.gradient import gradient_field
 from core.numbers import LARGEST, number
-from core.polyline import FloatArray
+from core.sampling.polyline import FloatArray
 from core.slopes.standing import WITHOUT_GRADIENT, standing
 
 Pair = tuple[float, float]

@@ -4,12 +4,12 @@ from typing import Any
 
 import numpy as np
 
+from core.descent.retracing import exactly
 from core.expression.precise import context
 from core.models.checking import TOLERANCE, corner_sentence, rounding_scale
 from core.models.many_digits import DIGITS, precise_loss, precise_slope
 from core.numbers import number
 from core.optimizers import Array, State
-from core.retracing import exactly
 from core.steps import Check
 from core.training.methods import TRAINERS, sight_of_parameters
 from core.training.training import LastStep, Training

@@ -4,8 +4,8 @@ import streamlit as st
 
 from charts.surface import Sheet, surface_chart
 from core.expression import parse
+from core.sampling.surface_grid import cut_through, surface_grid
 from core.slopes.sampled import window_heights
-from core.surface_grid import cut_through, surface_grid
 from core.tangent_plane import tangent_plane
 from core.windows import Window
 from ui.surface import show

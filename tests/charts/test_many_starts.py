@@ -8,9 +8,9 @@ from charts.basins import GOALS
 from charts.many_starts import many_starts_chart
 from charts.palette import LIGHT
 from charts.picture import Picture
-from core.contours import level_curves
 from core.expression import parse
 from core.many_starts import ManyStarts, grid_starts, many_starts
+from core.sampling.contours import level_curves
 from tests.charts.scene import VEGA_LITE, draw, with_data
 
 WELLS = parse("(x^2 - 1)^2 + (y^2 - 1)^2", ("x", "y"))

@@ -8,9 +8,9 @@ import vl_convert
 
 from charts.path_chain import path_chain_chart
 from charts.picture import Picture
-from core.contours import level_curves
 from core.expression import parse
 from core.path_chain import path_chain
+from core.sampling.contours import level_curves
 from tests.charts.scene import VEGA_LITE, draw, with_data
 
 WIDTHS = (330, 420, 600, 900)

@@ -8,9 +8,9 @@ import vl_convert
 from charts.palette import LIGHT
 from charts.paths import paths_chart
 from charts.picture import Picture
-from core.contours import level_curves
 from core.expression import parse
 from core.limiting.plane import FAMILIES, Shape, row_of_paths
+from core.sampling.contours import level_curves
 from tests.charts.scene import VEGA_LITE, Scene, draw, with_data
 
 CLASSIC, PARABOLIC = "x y/(x^2+y^2)", "x^2 y/(x^4+y^2)"

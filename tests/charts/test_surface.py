@@ -17,8 +17,8 @@ from charts.surface.axes import MOST, ticks
 from charts.surface.box import MOST_STRETCHED, Frame
 from charts.surface.scene import ARROW, DASHES
 from core.expression import parse
+from core.sampling.surface_grid import cut_through, surface_grid
 from core.slopes.sampled import window_heights
-from core.surface_grid import cut_through, surface_grid
 from core.windows import Window
 
 WINDOW = ((-4.0, 4.0), (-2.0, 6.0))

@@ -10,7 +10,7 @@ from charts.picture import Picture
 from charts.sweep import sweep_chart
 from charts.sweep_data import FATES, limit_columns, strip_columns, sweep_columns
 from core.expression import parse
-from core.sweep import sweep
+from core.learning_rate.sweep import sweep
 from tests.charts.scene import VEGA_LITE, draw, with_data
 
 MOST = 500

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.comparison import comparison
 from core.descent import run
+from core.descent.comparison import comparison
+from core.descent.verdict import verdict
+from core.descent.walkthrough import run_steps
 from core.errors import SettingError
 from core.expression import Expression, parse
 from core.optimizers import OPTIMIZERS
-from core.verdict import verdict
-from core.walkthrough import run_steps
 from tests.core.expression.trees import functions
 
 COORDINATES = st.sampled_from((0.0, 1.0, -1.0, 0.3, -2.5, 1e-9, 40.0, -2e9))

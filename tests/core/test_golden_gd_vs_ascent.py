@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 import sympy
 
-from core.comparison import mirror
 from core.descent import run
+from core.descent.comparison import mirror
 from core.expression import Expression, parse
 from core.gradient import gradient_at, gradient_field
 from tests.core.golden import Case, Golden

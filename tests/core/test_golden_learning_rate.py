@@ -6,9 +6,9 @@ import pytest
 
 from core.descent import run
 from core.expression import Expression, parse
-from core.quadratics import as_typed, read_quadratic
-from core.rate_verdict import outcome
-from core.valleys import valley
+from core.learning_rate.quadratics import as_typed, read_quadratic
+from core.learning_rate.valleys import valley
+from core.learning_rate.verdict import outcome
 from tests.core.golden import Case, Golden
 
 GOLDEN = Golden("learning_rate")

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.contours import level_curves
 from core.expression import parse
 from core.hessian import model_steps
 from core.quadratic_model import (
@@ -18,6 +17,7 @@ from core.quadratic_model import (
     quadratic_model,
     trusted_outline,
 )
+from core.sampling.contours import level_curves
 
 XY = ("x", "y")
 NUMBERS = st.floats(-2, 2)

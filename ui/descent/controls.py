@@ -5,9 +5,9 @@ from collections.abc import Callable
 import streamlit as st
 
 from core.descent import start_keys
+from core.descent.starts import better_start
 from core.expression import Expression
 from core.numbers import point
-from core.starts import better_start
 from core.windows import Window
 from ui import address
 from ui.controls import choice, slider, start_and_steps

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from core.comparison import Aspect, Mirror
 from core.descent import Trace
+from core.descent.comparison import Aspect, Mirror
 
 
 def table(

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from core.comparison import Mirror, mirror
 from core.descent import Sense, Trace, run
+from core.descent.comparison import Mirror, mirror
+from core.descent.verdict import Verdict, verdict
 from core.expression import Expression
-from core.rate_verdict import Outcome, outcome
-from core.sweep import Sweep, sweep
-from core.verdict import Verdict, verdict
+from core.learning_rate.sweep import Sweep, sweep
+from core.learning_rate.verdict import Outcome, outcome
 from ui.cached import PICTURES, parsed
 
 SWEEP_STEPS = 500

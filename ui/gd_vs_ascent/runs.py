@@ -4,8 +4,8 @@ import streamlit as st
 
 from charts.path_data import Walks
 from charts.standstill import Standstill
-from core.comparison import comparison
-from core.walkthrough import run_steps
+from core.descent.comparison import comparison
+from core.descent.walkthrough import run_steps
 from ui import address, checks
 from ui.controls import switch
 from ui.descent import iterates

@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from core.beginning import start_of
 from core.descent import Sense, Trace
 from core.errors import SettingError
 from core.expression import Expression
+from core.iterating.beginning import start_of
 from core.numbers import number
 from core.optimizers import OPTIMIZERS, Optimizer
 from core.windows import Window

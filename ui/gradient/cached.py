@@ -5,6 +5,7 @@ from math import isfinite
 
 from core.jacobian import Composition, LocalMap, Squares, composition, determinant_check, jacobian, squares
 from core.path_chain import PathChain, Walk, path_chain, rate_check
+from core.sampling.surface_grid import SurfaceGrid, surface_grid
 from core.slopes import (
     ArrowField,
     Cuts,
@@ -27,7 +28,6 @@ from core.slopes import (
     view_window,
 )
 from core.steps import Check, Step
-from core.surface_grid import SurfaceGrid, surface_grid
 from core.tangent_plane import TangentPlane, tangent_plane
 from core.three_variables import VARIABLES, SpaceGradient, space_gradient
 from core.windows import Window

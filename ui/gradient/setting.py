@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from core.contours import LevelCurves
 from core.expression import Expression
+from core.sampling.contours import LevelCurves
 from core.slopes import Standing, stretched
 from core.windows import Window
 from ui import address

@@ -1,8 +1,8 @@
 """The tab of the surface: the same point in space, with both cuts, the gradient and the tangent plane."""
 
 from charts.surface import Scene, Sheet, surface_chart
+from core.sampling.surface_grid import cut_through, surface_grid
 from core.slopes.sampled import window_heights
-from core.surface_grid import cut_through, surface_grid
 from core.tangent_plane import TangentPlane
 from core.tangent_plane.blackboard import plane_steps
 from ui import checks, messages

@@ -7,11 +7,11 @@ import streamlit as st
 from charts.basins import basins_chart
 from core.basins import Basins, Goal
 from core.basins.walkers import WALKERS
+from core.iterating.stopping import counted
 from core.newton import METHODS
 from core.newton.target import Aim
 from core.numbers import number, rounded_point
 from core.sampling import Curve
-from core.stopping import counted
 from ui import address, messages, pictures
 from ui.cached import curve_of
 from ui.controls import choice

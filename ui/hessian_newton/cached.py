@@ -8,7 +8,6 @@ import streamlit as st
 
 from core.basins import Basins, basins, complex_basins
 from core.basins.complex_roots import complex_window
-from core.contours import LevelCurves
 from core.convexity import Chord, Convexity, chord, convexity
 from core.critical_points.exact import ExactPlaces, exact_places
 from core.critical_points.points import CriticalMap, critical_points
@@ -26,9 +25,10 @@ from core.newton.target import Aim
 from core.newton.worked import newton_steps
 from core.quadratic_model import QuadraticModel, Ray, error_along, quadratic_model, trusted_outline
 from core.sampling import Curve, sample_curve
+from core.sampling.contours import LevelCurves
+from core.sampling.surface_grid import SurfaceGrid, surface_grid
 from core.second_derivative import second_derivative_steps
 from core.steps import Check, LazySteps
-from core.surface_grid import SurfaceGrid, surface_grid
 from ui.cached import PICTURES, levels_of, parsed
 
 XY, Z = ("x", "y"), ("z",)

@@ -6,8 +6,8 @@ from charts.hessian import model_chart
 from charts.surface import Sheet, surface_chart
 from core.hessian import hessian_reading, model_steps
 from core.quadratic_model import QuadraticModel, Ray
+from core.sampling.surface_grid import Window, cut_through, surface_grid
 from core.slopes.sampled import window_heights
-from core.surface_grid import Window, cut_through, surface_grid
 from ui import address, checks, messages, pictures, surface
 from ui.cached import levels_of
 from ui.controls import slider

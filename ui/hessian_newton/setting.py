@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from core.beginning import start_keys
 from core.expression import Expression
+from core.iterating.beginning import start_keys
 from core.windows import Window
 from ui.cached import parsed
 from ui.controls import choice, slider

@@ -12,9 +12,9 @@ from charts.convergence import convergence_chart
 from charts.rate import rate_chart
 from charts.sweep import sweep_chart
 from core.descent import Trace
-from core.rate_verdict import Outcome
-from core.stability import Prediction, distances
-from core.sweep import Sweep
+from core.learning_rate.stability import Prediction, distances
+from core.learning_rate.sweep import Sweep
+from core.learning_rate.verdict import Outcome
 from ui import address, pictures
 from ui.controls import RAILS
 from ui.descent.runs import SWEEP_STEPS, RunSetting, sweep_of

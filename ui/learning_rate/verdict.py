@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from core.learning_rate.outcomes import OUTCOMES
+from core.learning_rate.verdict import Outcome
 from core.numbers import number
-from core.outcomes import OUTCOMES
-from core.rate_verdict import Outcome
 from ui import checks, messages
 
 GOOD = {"one-step", "converges", "overshoots"}

@@ -5,6 +5,7 @@ from functools import partial
 from math import hypot, isfinite
 
 from core.descent import Sense, Trace, run
+from core.descent.walkthrough import run_steps
 from core.numbers import number, number_latex, point
 from core.practice.answering import ChoiceAnswer, NumberAnswer, Option, PointAnswer
 from core.practice.draws import Draws
@@ -14,7 +15,6 @@ from core.practice.question import Question, Slip, Unsuitable, Worked
 from core.practice.situation import Situation
 from core.practice.wording import curve, definition, indexed, polynomial, surface, terms
 from core.steps import Step
-from core.walkthrough import run_steps
 
 LESSON = "gd_vs_ascent"
 RATES = (0.1, 0.2, 0.25, 0.4, 0.05)

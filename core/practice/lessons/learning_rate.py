@@ -6,8 +6,13 @@ from functools import partial
 from math import inf, isfinite
 
 from core.descent import Trace, run
+from core.descent.walkthrough import run_steps
+from core.learning_rate.outcomes import OUTCOMES
+from core.learning_rate.quadratics import read_quadratic
+from core.learning_rate.stability import Prediction, distances
+from core.learning_rate.verdict import Outcome, outcome
+from core.learning_rate.walkthrough import rate_steps
 from core.numbers import number, number_latex, point
-from core.outcomes import OUTCOMES
 from core.practice.answering import ChoiceAnswer, NumberAnswer, Option
 from core.practice.draws import Draws
 from core.practice.hinting import line, unfinished, words
@@ -16,12 +21,7 @@ from core.practice.lessons.kinds import Kind
 from core.practice.question import Hints, Question, Slip, Unsuitable, Worked
 from core.practice.situation import Situation
 from core.practice.wording import curve, definition, polynomial, surface, terms
-from core.quadratics import read_quadratic
-from core.rate_verdict import Outcome, outcome
-from core.rate_walkthrough import rate_steps
-from core.stability import Prediction, distances
 from core.steps import Step
-from core.walkthrough import run_steps
 
 LESSON = "learning_rate"
 GIVEN_STEPS = 100

@@ -12,8 +12,8 @@ from charts.gradient.arrow import field_columns
 from charts.gradient.map import gradient_columns
 from charts.palette import LIGHT
 from charts.picture import Picture
-from core.contours import level_curves
 from core.expression import parse
+from core.sampling.contours import level_curves
 from core.slopes import arrow_field, level_curve, standing
 from core.windows import Window
 from tests.charts.scene import VEGA_LITE, Scene, draw, with_data

@@ -8,8 +8,8 @@ import vl_convert
 
 from charts.gradient import slices_chart
 from charts.picture import Picture
-from core.contours import level_curves
 from core.expression import parse
+from core.sampling.contours import level_curves
 from core.slopes import cuts, standing
 from core.windows import Window
 from tests.charts.scene import VEGA_LITE, draw, with_data

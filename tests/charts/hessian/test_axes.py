@@ -8,11 +8,11 @@ import vl_convert
 
 from charts.hessian import hessian_chart
 from charts.picture import Picture
-from core.contours import level_curves
 from core.critical_points.points import critical_points
 from core.curvature import hessian_at
 from core.expression import parse
 from core.hessian import convex_region, hessian_reading, local_conic, sections
+from core.sampling.contours import level_curves
 from tests.charts.scene import VEGA_LITE, draw, with_data
 
 XY = ("x", "y")

@@ -6,9 +6,9 @@ import vl_convert
 
 from charts.hessian import model_chart
 from charts.picture import Picture
-from core.contours import level_curves
 from core.expression import parse
 from core.quadratic_model import error_along, quadratic_model, trusted_outline
+from core.sampling.contours import level_curves
 from tests.charts.scene import VEGA_LITE, draw, with_data
 
 WINDOW = ((-2.0, 2.0), (-2.0, 2.0))

@@ -6,10 +6,10 @@ import pytest
 from core.descent import Trace, run, start_keys
 from core.examples import EXAMPLES, Example
 from core.expression import Expression, parse
+from core.learning_rate.stability import predict
+from core.learning_rate.verdict import outcome
 from core.myths import MYTHS, Myth
-from core.rate_verdict import outcome
 from core.schedules import SCHEDULES
-from core.stability import predict
 from tests.core.examples.claims import Claims
 
 LEARNING_RATE = {example.name: example for example in EXAMPLES["learning_rate"]}

@@ -12,7 +12,7 @@ from core.derivative_facts.monotony import monotony
 from core.expression import Expression, parse
 from core.gradient import gradient_field
 from core.hessian import HessianReading, hessian_reading, hessian_steps
-from core.quadratics import Eigenvalue
+from core.learning_rate.quadratics import Eigenvalue
 from core.second_derivative import second_derivative_test
 from tests.core.golden import Case, Golden
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from core.expression import parse
 from core.hessian import hessian_reading, hessian_steps
 from core.hessian.writing import matrix, root_latex, value_latex
-from core.quadratics import Eigenvalue
+from core.learning_rate.quadratics import Eigenvalue
 from core.steps import LazySteps, Step
 
 XY = ("x", "y")

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.learning_rate.quadratics import Eigenvalue
 from core.momentum import factor, mode
 from core.momentum.rates import steps_per_digit
-from core.quadratics import Eigenvalue
 
 FLAT, STEEP = Eigenvalue(Fraction(2)), Eigenvalue(Fraction(50))
 decimals = st.integers(1, 999).map(lambda n: n / 1000)

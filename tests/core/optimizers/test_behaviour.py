@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from core.comparison import mirror
 from core.curvature import hessian_at
 from core.descent import Trace, run
+from core.descent.comparison import mirror
 from core.expression import parse
 from core.optimizers import OPTIMIZERS
 from core.surfaces import SURFACES

@@ -8,10 +8,10 @@ import pytest
 
 from core.curvature import curvature_field
 from core.descent import Trace, run
+from core.descent.retracing import state_before
 from core.expression import Expression
 from core.gradient import gradient_field
 from core.optimizers import OPTIMIZERS
-from core.retracing import state_before
 from core.surfaces import SURFACES, Surface
 from tests.core.optimizers.reference import gradient, hessian, iterates, mp
 

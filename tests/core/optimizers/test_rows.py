@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from mpmath import MPContext
 
 from core.expression import parse
+from core.iterating.sights import sight_of
 from core.optimizers import OPTIMIZERS, Array, Optimizer, Sight, State, normalised_gradient, plain_gradient
-from core.sights import sight_of
 
 EVERY = pytest.mark.parametrize("optimizer", OPTIMIZERS.values(), ids=OPTIMIZERS)
 WITH_A_MEMORY = [row for row in OPTIMIZERS.values() if row.remembers]

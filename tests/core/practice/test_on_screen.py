@@ -3,12 +3,12 @@
 import pytest
 
 from core.descent import run
+from core.descent.walkthrough import run_steps
 from core.errors import CalculusError
 from core.expression import parse
 from core.practice import LESSONS, Situation, Unsuitable, kinds_about, prediction, question_about
 from core.practice.wording import curve, surface
 from core.steps import Step
-from core.walkthrough import run_steps
 
 
 def test_any_step_of_a_run_can_be_asked_about() -> None:

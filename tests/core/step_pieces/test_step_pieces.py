@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from core.descent import run
+from core.descent.retracing import state_before
 from core.expression import parse
 from core.optimizers import OPTIMIZERS
-from core.retracing import state_before
 from core.step_pieces import CARTOONS, all_pieces, piece_steps, step_pieces
 from core.surfaces import SURFACES
 
