@@ -1,0 +1,1 @@
+"""How Steepest is hosted: an ASGI entry for strangers on the internet, and what runs it."""
