@@ -9,7 +9,7 @@ run: .venv/app
 
 # On two cores; then the browser, which mostly waits: two tests at a time, each with a server and a browser.
 test: check
-	$(BIN)/python -m pytest -n 2 --dist loadfile core charts tests/core tests/charts tests/pages
+	$(BIN)/python -m pytest -n 2 --dist loadfile core charts deploy tests/core tests/charts tests/deploy tests/pages
 	$(BIN)/python -m pytest -n 2 tests/browser tests/test_architecture.py
 
 # The style and the types, without the tests.
@@ -31,6 +31,7 @@ pictures: .venv/tools .venv/browser
 	cp screenshots/hessian_newton-first.png docs/hessian_newton.png
 	cp screenshots/gd_vs_ascent-one-light.png docs/gd_vs_ascent.png
 	cp screenshots/learning_rate-one-light.png docs/learning_rate.png
+	cp screenshots/training-moons-light.png docs/training.png
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis screenshots

@@ -17,6 +17,8 @@ from ui.course import LESSONS
 class Subject:
     """A page to measure: its script and path, the labels of what is moved, and new functions to type.
 
+    Training has no function; another seed is other data.
+
     `notch` is what one position of the slider is worth to Streamlit: 1 where it slides over a list.
     """
 
@@ -25,7 +27,7 @@ class Subject:
     page: str
     slider: str
     field: str
-    functions: tuple[str, ...]
+    functions: tuple[str | int, ...]
     query: str = ""
     notch: float = 1.0
 
@@ -36,6 +38,9 @@ CURVES += tuple(f"e^x - {a} log(x + {a})" for a in range(2, 8)) + tuple(
 )
 SURFACES = tuple(f"{a} - x^2(x-{b})y^2(y-{b})/90" for a in (80, 85) for b in range(3, 7))
 SURFACES += tuple(f"(x^2 + y - {a})^2 + (x + y^2 - {b})^2" for a in range(9, 13) for b in range(5, 9))
+SEEDS = tuple(range(1, 25))
+LINE = "data=noisy_line&batch=30"
+NETWORK = "model=network&data=two_moons&hidden=8&batch=100"
 APP = ROOT / "streamlit_app.py"
 SUBJECTS = (
     Subject("bare page", ROOT / "benchmarks" / "bare.py", "", "Learning rate", "f(x)", CURVES, notch=0.01),
@@ -55,6 +60,8 @@ SUBJECTS = (
     Subject(
         "Race of four", APP, "gd_vs_ascent", "Learning rate", "f(x, y)", SURFACES, "dim=2&eta=0.01&tab=Race"
     ),
+    Subject("Training, line", APP, "training", "Learning rate", "Seed", SEEDS, f"{LINE}&eta=0.001"),
+    Subject("Training, network", APP, "training", "Learning rate", "Seed", SEEDS, f"{NETWORK}&eta=0.001"),
 )
 
 

@@ -4,7 +4,7 @@ The value goes to Streamlit twice: in the session, which counts, and as the cont
 hurry may skip a run's message; a control that it then draws for the first time starts from its default.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from time import monotonic
 
 import streamlit as st
@@ -42,6 +42,11 @@ RAILS: Mapping[str, tuple[float | int, ...]] = {
     "coefficient": tuple(10.0**k for k in range(1, 13)),
     "near": tuple(float(f"{m}e{p}") for p in range(-10, 0) for m in (1, 2, 5)),
     "count": (*(m * 10**p for p in range(6) for m in (1, 2, 5)), 1_000_000),
+    "force": tuple(k / 10 for k in range(1, 61)),
+    "golf_eta": (*(float(f"{m}e{p}") for p in range(-7, -2) for m in (1, 1.2, 1.5, 2, 3, 5, 7)), 0.01),
+    "yhat": (0.001, *(k / 100 for k in range(1, 100)), 0.999),
+    "batch": (1, 2, 3, 4, 5, 8, 10, 16, 20, 32, 50, 64, 100, 128, 200, 250, 500),
+    "epochs": (1, 2, 3, 5, 10, 20, 30, 50, 60, 100, 150, 200, 300, 500, 1000, 1500, 2000),
     **{name: rail(knob) for name, knob in KNOBS.items()},
 }
 
@@ -77,11 +82,14 @@ def optional_number(name: str) -> float | None:
     return address.optional(name)
 
 
-def slider(name: str) -> float:
-    """A slider over the round numbers of `RAILS`, and a box for the exact one: both are the same value."""
+def slider(name: str, stops: Sequence[float] = ()) -> float:
+    """A slider over the round numbers of `RAILS`, and a box for the exact one: both are the same value.
+
+    `stops`: what it stops at instead, where that depends on something else.
+    """
     begin(name)
     shown = address.number(name)
-    rail = sorted({*RAILS[name], shown})
+    rail = sorted({*(stops or RAILS[name]), shown})
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         _keep(name, st.select_slider(address.key_of(name).label, rail, shown, canonical, key=name))
         _exact(name)

@@ -15,7 +15,7 @@ class Lesson:
     name: str
     label: str
     question: str
-    section: Literal["One variable", "Many variables", "Optimisation", "Reference"]
+    section: Literal["One variable", "Many variables", "Optimisation", "The learning problem", "Reference"]
     icon: str
     kind: Literal["lesson", "reference"] = "lesson"
 
@@ -74,6 +74,13 @@ LESSONS: tuple[Lesson, ...] = (
         question="How far should one step go?",
         section="Optimisation",
         icon=":material/speed:",
+    ),
+    Lesson(
+        name="training",
+        label="Training",
+        question="What does all this calculus train?",
+        section="The learning problem",
+        icon=":material/model_training:",
     ),
     Lesson(
         name="myths",

@@ -1,13 +1,15 @@
-"""The knobs of optimisers and schedules: one key of the address for each, from the tables they stand in."""
+"""The knobs of optimisers, schedules and data sets: a key of the address for each, from their tables."""
 
 from collections.abc import Mapping
 from math import floor, isclose, log10
 
+from core.datasets import DATASETS
+from core.datasets.dataset import Dataset
 from core.optimizers import OPTIMIZERS, Knob, Optimizer
 from core.schedules import SCHEDULES, Schedule
 
-Row = Optimizer | Schedule
-Table = Mapping[str, Optimizer] | Mapping[str, Schedule]
+Row = Optimizer | Schedule | Dataset
+Table = Mapping[str, Optimizer] | Mapping[str, Schedule] | Mapping[str, Dataset]
 
 _NOTCHES = 50
 
@@ -55,5 +57,5 @@ def _evenly(knob: Knob) -> list[float]:
     return [stop for stop in stops if not isclose(stop, knob.high)]
 
 
-KNOBS: dict[str, Knob] = knobs_of(OPTIMIZERS) | knobs_of(SCHEDULES)
+KNOBS: dict[str, Knob] = knobs_of(OPTIMIZERS) | knobs_of(SCHEDULES) | knobs_of(DATASETS)
 """The knobs of all tables by their keys."""

@@ -16,7 +16,7 @@ _ASIDE = 0.42
 _ABOVE, _BELOW = 62, 48
 """Room in pixels for the texts over the highest and under the lowest node."""
 
-_TALLEST_ROW, _SHORTEST_ROW, _SHRINK = 148, 74, 22
+_TALLEST_ROW, _SHORTEST_ROW, _SHRINK = 148, 84, 22
 _GLOW = 11
 LOSS_BELOW = 66
 """Pixels from the output down to the loss."""

@@ -61,7 +61,8 @@ def edge_rows(passed: Pass, where: Places, walked: tuple[Stage, ...]) -> Columns
     widths = [_THIN + (_BROAD - _THIN) * min(abs(edge.weight) / largest, 1.0) for edge in edges]
     known = {stage.name for stage in walked if stage.kind == "edge"}
     texts = [_edge_texts(edge, known) if _is_named(passed, edge, walked) else ("", "") for edge in edges]
-    middles = [_label_place(where[edge.start], where[edge.end]) for edge in edges]
+    crossed = passed.hidden > 1
+    middles = [_label_place(where[edge.start], where[edge.end], crossed) for edge in edges]
     return {
         "x": np.array([where[edge.start][0] for edge in edges]),
         "y": np.array([where[edge.start][1] for edge in edges]),
@@ -153,9 +154,9 @@ def _is_named(passed: Pass, edge: Edge, walked: tuple[Stage, ...]) -> bool:
     return own or max(between, passed.hidden) <= MOST_NAMED
 
 
-def _label_place(start: tuple[float, float], end: tuple[float, float]) -> tuple[float, float]:
+def _label_place(start: tuple[float, float], end: tuple[float, float], crossed: bool) -> tuple[float, float]:
     """In the middle of an edge that no other crosses, else nearer to its start."""
-    share = _CROSSING if start[0] == 0 and start[1] != end[1] else _FREE
+    share = _CROSSING if crossed and start[0] == 0 and start[1] != end[1] else _FREE
     return start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1])
 
 

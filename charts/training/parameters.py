@@ -61,7 +61,7 @@ def parameters_chart(
     walk = _walk(training)
     epochs = shown_steps(int(np.isfinite(walk.x).all(axis=1).cumprod().sum()), every)
     logarithmic = is_logarithmic(training.epoch_losses)
-    names = (training.names[0], training.names[1])
+    names = (training.called[0], training.called[1])
     values = loss_range(walk.f, False)
     return Picture(
         spec=_template(window, names, training.plan.epochs, logarithmic, closed is not None, dark, height),

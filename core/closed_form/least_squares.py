@@ -12,6 +12,7 @@ from core.closed_form.squares import Squares, residuals_of, squares_of
 from core.datasets import Samples
 from core.hessian.writing import equals, value_latex
 from core.models import Model
+from core.models.worked.writing import plain as written
 from core.numbers import named, number, rounded_point
 from core.steps import Check, Step
 
@@ -38,6 +39,7 @@ def least_squares(model: Model, samples: Samples) -> ClosedForm:
     Hastie, Tibshirani & Friedman, The Elements of Statistical Learning, (3.6).
     """
     names = model.parameters(samples.x.shape[1])
+    called = [written(name) for name in names]
     squares = squares_of(residuals_of(samples))
     elimination = eliminated(squares.normal_equations, latex_names(names))
     exact, second = elimination.solution, _by_singular_values(samples)
@@ -46,9 +48,9 @@ def least_squares(model: Model, samples: Samples) -> ClosedForm:
     return ClosedForm(
         parameters=parameters,
         loss=loss,
-        sentence=_sentence(names, parameters, exact, loss),
+        sentence=_sentence(called, parameters, exact, loss),
         steps=_steps(model, samples, squares, elimination),
-        check=None if exact is None else _check(names, samples, parameters, second),
+        check=None if exact is None else _check(called, samples, parameters, second),
         exact=exact,
     )
 

@@ -13,6 +13,7 @@ from core.datasets import Samples
 from core.iterating.stopping import counted
 from core.models import Model
 from core.models.log_loss import log_loss, sigmoid
+from core.models.worked.writing import plain
 from core.numbers import number, number_latex, rounded_point
 from core.steps import Step
 
@@ -56,16 +57,16 @@ def logistic(model: Model, samples: Samples) -> ClosedForm:
     names = model.parameters(samples.x.shape[1])
     if not run.found:
         return ClosedForm(None, 0.0 if run.separated else float(run.losses[-1]), _endless(run), (), None)
-    parameters = run.theta[-1]
+    parameters, called = run.theta[-1], tuple(map(plain, names))
     loss = float(run.losses[-1])
     taken = counted(len(run.theta) - 1)
     return ClosedForm(
         parameters=parameters,
         loss=loss,
         sentence=f"No formula gives the minimum; Newton's method finds it in {taken} from 0: the least "
-        f"loss is {number(loss)}, where {rounded_point(parameters.tolist(), names)}.",
+        f"loss is {number(loss)}, where {rounded_point(parameters.tolist(), called)}.",
         steps=_steps(run, latex_names(names)),
-        check=newton_check(parameters, samples, names),
+        check=newton_check(parameters, samples, called),
         formula=False,
     )
 

@@ -8,6 +8,7 @@ from core.examples.hessian_newton import HESSIAN_NEWTON
 from core.examples.learning_rate import LEARNING_RATE
 from core.examples.limits import LIMITS
 from core.examples.numerical_error import NUMERICAL_ERROR
+from core.examples.training import TRAINING
 
 __all__ = ["EXAMPLES", "Example"]
 
@@ -19,5 +20,6 @@ EXAMPLES: dict[str, tuple[Example, ...]] = {
     "hessian_newton": HESSIAN_NEWTON,
     "gd_vs_ascent": GD_VS_ASCENT,
     "learning_rate": LEARNING_RATE,
+    "training": TRAINING,
 }
 """In the order of the course."""

@@ -16,4 +16,5 @@ from core.losses.table import CLASSIFICATION as CLASSIFICATION
 from core.losses.table import REGRESSION as REGRESSION
 from core.losses.table import Loss as Loss
 from core.losses.two_starts import TwoStarts as TwoStarts
+from core.losses.two_starts import two_ends as two_ends
 from core.losses.two_starts import two_starts as two_starts

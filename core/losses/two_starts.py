@@ -38,10 +38,10 @@ class TwoStarts:
         losses = [number(float(values), 4) for values in self.segment.loss[[0, -1]]]
         if self.meet:
             return f"Both starts end in the same place, with a loss of {losses[0]}."
-        ends = (
-            f"The two starts end {number(self.apart, 3)} apart, with losses of {losses[0]} and {losses[1]}."
-        )
-        return f"{ends} {self.segment.sentence}" if self.segment.proves else ends
+        apart = f"The two starts end {number(self.apart, 3)} apart"
+        if self.segment.proves:
+            return f"{apart}. {self.segment.sentence}"
+        return f"{apart}, with losses of {losses[0]} and {losses[1]}."
 
 
 def two_starts(
@@ -59,5 +59,10 @@ def two_starts(
         train(model, samples, rate=rate, batch=batch, epochs=epochs, seed=seed, optimizer=optimizer)
         for seed in seeds
     )
+    return two_ends(first, second)
+
+
+def two_ends(first: Training, second: Training) -> TwoStarts:
+    """Two trainings of one model on the same samples, and the loss between their last finite parameters."""
     ends = [run.parameters[np.isfinite(run.parameters).all(axis=1)][-1] for run in (first, second)]
-    return TwoStarts(first, second, segment_between(model, samples, *ends))
+    return TwoStarts(first, second, segment_between(first.model, first.samples, *ends))

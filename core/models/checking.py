@@ -53,18 +53,30 @@ def refuse_runaway(model: Model, theta: Floats) -> None:
 
 
 def gradient_check(model: Model, theta: Floats, x: Floats, y: Floats) -> Check:
+    """∂loss/∂θ of the batch against its difference quotients, at the parameter where they agree worst.
+
+    Raises SettingError for parameters that have run away.
+    """
+    return worst(gradient_checks(model, theta, x, y))
+
+
+def gradient_checks(model: Model, theta: Floats, x: Floats, y: Floats) -> tuple[Check, ...]:
     """∂loss/∂θ of the batch, parameter by parameter, against (loss(θ + h) − loss(θ − h))/2h in 50 digits.
 
-    It shows the parameter that agrees worst. Where the batch is long, both sides take its first samples.
-    Raises SettingError for parameters that have run away.
+    Where the batch is long, both sides take its first samples, `checked_rows` of them. Raises SettingError
+    for parameters that have run away.
     """
     refuse_runaway(model, theta)
     rows = checked_rows(model, theta, x)
     x, y = x[:rows], y[:rows]
     gradient = model.gradient(theta, x, y)
-    checks = [
+    return tuple(
         slope_check(model, theta, x, y, place, float(slope)) for place, slope in enumerate(gradient.tolist())
-    ]
+    )
+
+
+def worst(checks: tuple[Check, ...]) -> Check:
+    """The one that agrees worst."""
     return max(checks, key=lambda check: (not check.holds, check.difference / check.tolerance))
 
 
@@ -116,8 +128,8 @@ def corner_sentence(model: Model, theta: Floats, x: Floats) -> str:
     units = sorted({j + 1 for _, j in zip(*np.nonzero(_on_corner(model, theta, x)), strict=True)})
     if not units:
         return ""
-    names = " and ".join(str(unit) for unit in units)
-    subject = f"Hidden unit {names} has" if len(units) == 1 else f"Hidden units {names} have"
+    *before, last = map(str, units)
+    subject = f"Hidden units {', '.join(before)} and {last} have" if before else f"Hidden unit {last} has"
     return (
         f"{subject} z = 0 for a sample: relu has a corner there. The gradient takes its slope as 0, where "
         "differences see the mean of both sides."

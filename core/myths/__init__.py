@@ -7,6 +7,7 @@ from core.myths.learning_rate import LEARNING_RATE
 from core.myths.limits import LIMITS
 from core.myths.myth import Counterexample, Myth
 from core.myths.numerical_error import NUMERICAL_ERROR
+from core.myths.training import TRAINING
 
 __all__ = ["MYTHS", "Counterexample", "Myth"]
 
@@ -17,5 +18,6 @@ MYTHS: dict[str, tuple[Myth, ...]] = {
     "gradient": GRADIENT,
     "hessian_newton": HESSIAN_NEWTON,
     "learning_rate": LEARNING_RATE,
+    "training": TRAINING,
 }
 """The myths of every lesson, in the order of the course."""

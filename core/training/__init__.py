@@ -8,6 +8,7 @@ from core.training.run import epoch_by_epoch, train
 from core.training.running import Running
 from core.training.training import LastStep, Training
 from core.training.verdict import Verdict, verdict
+from core.training.working_rate import working_rate
 
 __all__ = [
     "LEFT_OUT",
@@ -26,4 +27,5 @@ __all__ = [
     "step_check",
     "train",
     "verdict",
+    "working_rate",
 ]

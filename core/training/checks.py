@@ -47,7 +47,7 @@ def step_check(training: Training) -> Check | None:
     shown = float(step.after[place])
     size = abs(shown) + abs(float(step.before[place]))
     return Check(
-        compared=f"{training.names[place]} after step {training.steps}, in float64 and again in {DIGITS} "
+        compared=f"{training.called[place]} after step {training.steps}, in float64 and again in {DIGITS} "
         "digits, with the slope from the difference quotient of the loss.",
         shown=number(shown, SHOWN),
         second=number(float(second), SHOWN),

@@ -9,6 +9,8 @@ from core.training.greatest_rate import greatest_rate
 from core.training.kinds import SETTLED, Kind, late_losses
 from core.training.training import Training
 
+_TOO_FAR = "Each step goes too far: a smaller η narrows that range, and one that shrinks lets it settle."
+
 
 def _diverged(training: Training) -> str:
     first, last = training.losses[0], training.losses[np.isfinite(training.losses)][-1]
@@ -61,7 +63,7 @@ def _noisy(training: Training) -> str:
 
 
 def _swings(training: Training) -> str:
-    why = _limit(training) or "Each step goes too far: a smaller η, or one that shrinks, lets it settle."
+    why = _limit(training) or _TOO_FAR
     return f"The training does not settle: {_range(training)}. {why}"
 
 

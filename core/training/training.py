@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from core.datasets import Samples
 from core.models import Model
+from core.models.worked.writing import plain
 from core.optimizers import State
 from core.training.plan import Plan
 from core.training.smoothing import smoothed
@@ -65,6 +66,11 @@ class Training:
     def names(self) -> tuple[str, ...]:
         """The names of the parameters (p)."""
         return self.model.parameters(self.samples.x.shape[1])
+
+    @property
+    def called(self) -> tuple[str, ...]:
+        """The same as a sentence writes them, w₁₂ for w12."""
+        return tuple(map(plain, self.names))
 
     @cached_property
     def smoothed(self) -> Floats:

@@ -57,7 +57,10 @@ def _shapes_template(titles: tuple[str, ...], across: str, dark: bool, height: i
     ]
     nth = {"field": "nth", "type": "nominal", "legend": None}
     domain = {"domain": list(range(len(titles)))}
-    x = {"scale": fixed_scale((-WIDEST, WIDEST)), "axis": {"title": across}}
+    x = {
+        "scale": fixed_scale((-WIDEST, WIDEST)),
+        "axis": {"title": across, "tickCount": {"expr": "ceil(width / 70)"}},
+    }
     y = {
         "scale": fixed_scale((0.0, HIGHEST)),
         "axis": {"title": "loss", "tickCount": {"expr": "ceil(height / 50)"}},

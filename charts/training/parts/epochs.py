@@ -77,7 +77,7 @@ def epoch_data(
 
 def _says(training: Training, k: int) -> str:
     theta = training.parameters[k].tolist()
-    values = [related(value, name, 4) for name, value in zip(training.names, theta, strict=True)]
+    values = [related(value, name, 4) for name, value in zip(training.called, theta, strict=True)]
     shown = values if len(values) <= MOST_NAMED else []
     return ", ".join([f"epoch {k}", f"loss {number(float(training.epoch_losses[k]), 4)}", *shown])
 

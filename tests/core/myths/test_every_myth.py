@@ -3,6 +3,7 @@
 import pytest
 
 from core.myths import MYTHS, Myth
+from tests.core.myths.test_training import NUMBERS as OF_TRAINING
 from ui.keys import KEYS, canonical
 
 # From the list of errata, where each was computed on its own.
@@ -72,6 +73,7 @@ NUMBERS = {
         "falling-loss": ("0.819 from the minimum; η = 0.0323 comes within 0.0018",),
         "convex-is-enough": ("x = −4.61742",),
     },
+    "training": OF_TRAINING,
 }
 ALL = [myth for myths in MYTHS.values() for myth in myths]
 

@@ -63,6 +63,16 @@ def test_a_training_that_still_falls_says_by_how_much():
     assert f"the last 11 epochs took {share} % off" in said.sentence
 
 
+def test_a_spike_in_a_loss_that_falls_is_not_taken_for_noise():
+    """The two moons with minibatches: epoch after epoch lower, but for one that jumps to twice the loss."""
+    found, said = told(
+        model_named("network", 8, "tanh"), named_samples("two_moons"), rate=1, batch=20, epochs=100
+    )
+    late = found.epoch_losses[-24:]
+    assert late.max() > 2 * np.median(late) and late[-1] == late.min() < late[0] / 2
+    assert said.kind == "falling"
+
+
 def test_a_tiny_rate_is_stuck():
     _, said = told(LINE, NOISY, rate=1e-8)
     assert said.kind == "stuck"

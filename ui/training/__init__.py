@@ -1,0 +1,1 @@
+"""The parts of the lesson on training a model."""
