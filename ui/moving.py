@@ -12,7 +12,8 @@ import streamlit as st
 
 from ui import address, checks
 from ui.messages import explained
-from ui.sharing import OPEN
+from ui.sharing import OPEN as SHARE
+from ui.take_home import OPEN as TAKE_HOME
 
 Given = ParamSpec("Given")
 _FRAMED = "frame: drawn for"
@@ -51,6 +52,7 @@ def _mind_the_frame() -> None:
 
 
 def _frame() -> tuple[object, ...]:
-    """What is shown outside: the function, what was refused, and the link while it is open."""
-    shared = address.shared() if st.session_state.get(OPEN) else None
+    """What is shown outside: the function, what was refused, and every value while a fold there shows it."""
+    using = any(st.session_state.get(fold) for fold in (SHARE, TAKE_HOME))
+    shared = address.shared() if using else None
     return *map(st.session_state.get, _TYPED), address.refused(), shared
