@@ -19,8 +19,10 @@ from ui.keys import DERIVATIVE_RULES_TABS
 from ui.messages import explained
 from ui.moving import moving
 from ui.myths import myths
+from ui.practice import in_its_place, practice
 from ui.shell import lesson
 from ui.tabs import open_tab
+from ui.terms import words
 
 
 @moving
@@ -29,13 +31,17 @@ def body(function: Expression, row: Lesson) -> None:
     left, right = st.columns([2, 1], gap="medium")
     with right:
         chosen = controls(function)
+        waits = in_its_place(row.name)
     with left:
         picture(chosen)
-        what_to_notice(row.name)
+        if not waits:
+            what_to_notice(row.name)
     with right, st.container(gap="xsmall"):
-        said(chosen)
+        if not waits:
+            said(chosen)
 
     label = open_tab(*DERIVATIVE_RULES_TABS)
+    words(row.name, label)
     with explained():
         match label:
             case "Steps":
@@ -52,6 +58,8 @@ def body(function: Expression, row: Lesson) -> None:
                 special(chosen)
             case "Myths":
                 myths(row.name)
+            case "Practice":
+                practice(row.name)
 
 
 with lesson(__file__) as row:

@@ -13,8 +13,10 @@ from ui.gd_vs_ascent.parts import PARTS, part_in_hand
 from ui.gd_vs_ascent.setting import controls
 from ui.messages import explained
 from ui.moving import moving
+from ui.practice import kept_back
 from ui.shell import lesson
 from ui.tabs import KEY
+from ui.terms import words
 
 
 @moving
@@ -29,10 +31,11 @@ def body(function: Expression, row: Lesson) -> None:
         start_trouble(function, chosen.window, chosen.chosen.start)
     with left:
         part.picture(chosen)
-        what_to_notice(row.name)
+        if not kept_back(row.name):
+            what_to_notice(row.name)
         surfaces.notice()
 
-    choice(KEY, {name: name for name in PARTS}, bare=True)
+    words(row.name, choice(KEY, {name: name for name in PARTS}, bare=True))
     if chosen.can_start:
         with explained():
             part.below(chosen)

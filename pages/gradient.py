@@ -21,9 +21,11 @@ from ui.keys import GRADIENT_TABS
 from ui.messages import explained
 from ui.moving import moving
 from ui.myths import myths
+from ui.practice import in_its_place, practice
 from ui.shell import lesson
 from ui.steps import worked_steps
 from ui.tabs import open_tab
+from ui.terms import words
 
 
 @moving
@@ -37,13 +39,19 @@ def body(function: Expression, row: Lesson) -> None:
         chosen = controls(function)
     with spot:
         plane(chosen, seen)
-    with middle:
-        dial(chosen)
     with right:
-        said(chosen)
-    what_to_notice(row.name)
+        waits = in_its_place(row.name)
+        if not waits:
+            said(chosen)
+    with middle:
+        if not waits:
+            dial(chosen)
+    with st.container():
+        if not waits:
+            what_to_notice(row.name)
 
     label = open_tab(*GRADIENT_TABS)
+    words(row.name, label)
     with explained():
         match label:
             case "Steps":
@@ -64,6 +72,8 @@ def body(function: Expression, row: Lesson) -> None:
                 path(chosen)
             case "Myths":
                 myths(row.name)
+            case "Practice":
+                practice(row.name)
 
 
 with lesson(__file__) as row:

@@ -11,8 +11,10 @@ from ui.hessian_newton.parts import part_in_hand, parts_of
 from ui.hessian_newton.setting import controls
 from ui.messages import explained
 from ui.moving import moving
+from ui.practice import kept_back
 from ui.shell import lesson
 from ui.tabs import KEY
+from ui.terms import words
 
 
 @moving
@@ -25,11 +27,12 @@ def body(function: Expression, row: Lesson) -> None:
         part.controls(chosen)
     with left:
         part.picture(chosen)
-        what_to_notice(row.name)
+        if not kept_back(row.name):
+            what_to_notice(row.name)
     with right:
         part.said(chosen)
 
-    choice(KEY, {key: one.label for key, one in parts_of(chosen).items()}, bare=True)
+    words(row.name, choice(KEY, {key: one.label for key, one in parts_of(chosen).items()}, bare=True))
     with explained():
         part.below(chosen)
 

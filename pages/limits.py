@@ -6,6 +6,7 @@ from core.expression import Expression
 from ui.course import Lesson
 from ui.examples import what_to_notice
 from ui.function_input import function_input
+from ui.keys import LIMITS_TABS
 from ui.limits import closeness, verdict
 from ui.limits.continuity import continuity
 from ui.limits.derivative import derivative
@@ -15,6 +16,7 @@ from ui.limits.question import question
 from ui.limits.tables import tables
 from ui.moving import moving
 from ui.myths import myths
+from ui.practice import in_its_place, practice
 from ui.shell import lesson
 from ui.steps import worked_steps
 from ui.tabs import open_tab
@@ -28,16 +30,19 @@ def body(function: Expression, row: Lesson) -> None:
     with right:
         asked = question(function)
         closeness.epsilon()
+        waits = in_its_place(row.name)
     report = verdict.report_so_far(asked)
     near = closeness.closeness(asked, report)
     with left:
-        picture(asked, report, near)
-        what_to_notice(row.name)
+        picture(asked, report, None if waits else near)
+        if not waits:
+            what_to_notice(row.name)
     with right, st.container(gap="xsmall"):
-        verdict.said(asked, report)
-        closeness.said(near)
+        if not waits:
+            verdict.said(asked, report)
+            closeness.said(near)
 
-    label = open_tab("Steps", "Tables", "Continuity", "To the derivative", "In the plane", "Myths")
+    label = open_tab(*LIMITS_TABS)
     words(row.name, label)
     match label:
         case "Steps" if report is not None:
@@ -54,6 +59,8 @@ def body(function: Expression, row: Lesson) -> None:
             plane()
         case "Myths":
             myths(row.name)
+        case "Practice":
+            practice(row.name)
 
 
 with lesson(__file__) as row:

@@ -19,8 +19,10 @@ from ui.numerical_error.setting import controls
 from ui.numerical_error.tables import tables
 from ui.numerical_error.verdict import said
 from ui.numerical_error.way_out import way_out
+from ui.practice import in_its_place, practice
 from ui.shell import lesson
 from ui.tabs import open_tab
+from ui.terms import words
 
 
 @moving
@@ -29,15 +31,19 @@ def body(function: Expression, row: Lesson) -> None:
     left, right = st.columns([2, 1], gap="medium")
     with right:
         chosen, usable = controls(function), False
+        waits = in_its_place(row.name)
         with explained():
-            said(chosen)
+            if not waits:
+                said(chosen)
             usable = True
     with left:
         if usable:
             picture(chosen)
-        what_to_notice(row.name)
+        if not waits:
+            what_to_notice(row.name)
 
     label = open_tab(*NUMERICAL_ERROR_TABS)
+    words(row.name, label)
     with explained():
         match label:
             case "One h":
@@ -54,6 +60,8 @@ def body(function: Expression, row: Lesson) -> None:
                 way_out(chosen)
             case "Myths":
                 myths(row.name)
+            case "Practice":
+                practice(row.name)
 
 
 with lesson(__file__) as row:

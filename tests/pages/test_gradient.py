@@ -41,7 +41,8 @@ def test_every_tab_opens_wherever_one_stands(tab: str, place: str) -> None:
     app = opened(PAGE, tab=tab, **PLACES[place])
     assert not app.exception
     assert not app.warning
-    assert {MAP, DIAL} <= pictures(app).keys()
+    # The dial tells what Practice asks for: there it comes with the answer.
+    assert ({MAP} if tab == "Practice" else {MAP, DIAL}) <= pictures(app).keys()
 
 
 def test_the_first_thing_to_see_is_the_bowl_with_its_arrow() -> None:

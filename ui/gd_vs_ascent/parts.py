@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ui import address
-from ui.gd_vs_ascent import momentum, race, runs, starts, surfaces, why
+from ui.gd_vs_ascent import momentum, practising, race, runs, starts, surfaces, why
 from ui.gd_vs_ascent.setting import Setting
 from ui.tabs import KEY
 
@@ -36,6 +36,7 @@ PARTS: Mapping[str, Part] = {
     "Momentum": Part(momentum.below, momentum.controls, momentum.picture, momentum.said, "length"),
     "Many starts": Part(starts.below, starts.controls, starts.picture, starts.said, "length"),
     "Surfaces": Part(surfaces.below),
+    "Practice": Part(practising.below, picture=practising.picture, said=practising.said),
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from ui import address
-from ui.hessian_newton import basins, convex, critical, hessian, model, newton, second, tangents
+from ui.hessian_newton import basins, convex, critical, hessian, model, newton, practising, second, tangents
 from ui.hessian_newton.menus import settle_on
 from ui.hessian_newton.setting import Setting
 from ui.myths import myths
@@ -41,6 +41,9 @@ IN_THE_PLANE: Mapping[str, Part] = {
     "Newton": Part("Newton", newton.controls, newton.picture, newton.said, newton.below),
     "Basins": Part("Basins", basins.controls, basins.picture, basins.said, basins.below),
     "Myths": Part("Myths", _nothing, hessian.picture, hessian.said, _myths),
+    "Practice": Part(
+        "Practice", _nothing, practising.map_of_levels, practising.waiting(hessian.said), practising.below
+    ),
 }
 ON_THE_LINE: Mapping[str, Part] = {
     "Hessian": Part("Second derivative", _nothing, second.picture, second.said, second.below),
@@ -48,6 +51,7 @@ ON_THE_LINE: Mapping[str, Part] = {
     "Newton": Part("Newton", tangents.controls, tangents.picture, tangents.said, tangents.below),
     "Basins": Part("Basins", basins.controls, basins.picture, basins.said, basins.below),
     "Myths": Part("Myths", _nothing, second.picture, second.said, _myths),
+    "Practice": Part("Practice", _nothing, second.picture, practising.waiting(second.said), practising.below),
 }
 
 

@@ -7,6 +7,7 @@ from math import isfinite, log10
 from typing import Any
 
 import numpy as np
+import streamlit as st
 
 from charts.convergence import convergence_chart
 from charts.rate import rate_chart
@@ -19,6 +20,19 @@ from ui import address, pictures
 from ui.controls import RAILS
 from ui.descent.runs import SWEEP_STEPS, RunSetting, sweep_of
 from ui.shell import dark
+
+
+def pictures_below(
+    runs: Mapping[float, Trace], chosen: RunSetting, result: Outcome, family: Sequence[float]
+) -> None:
+    """All that there is to see of this run and its rate."""
+    if chosen.schedule != "constant":
+        rate_picture(runs[chosen.eta], chosen.steps)
+    with st.container(horizontal=True, gap="medium"):
+        if result.heading.has_minimum:
+            convergence_picture(runs, chosen, result, family)
+        if result.kind != "still":
+            sweep_picture(chosen, result.prediction)
 
 
 def convergence_picture(
