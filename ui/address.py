@@ -15,7 +15,7 @@ import streamlit as st
 
 from core.errors import CalculusError
 from ui import address_bar
-from ui.keys import FUNCTION_VARIABLES, KEYS, Key, Value, canonical, read_function
+from ui.keys import FUNCTION_VARIABLES, KEYS, PRESENT, Key, Value, canonical, read_function
 
 _PAGE = "address: page"
 _VALUES = "address: values"
@@ -81,7 +81,7 @@ def key_of(name: str) -> Key:
 
 def has(name: str) -> bool:
     """Whether the page on screen has this key."""
-    return any(key.name == name for key in KEYS[_page()])
+    return _has(_page(), name)
 
 
 def value(name: str) -> Value:
@@ -149,8 +149,8 @@ def go(values: Mapping[str, Value], *, entry: bool = True) -> None:
 
 
 def restart(values: Mapping[str, Value]) -> None:
-    """Set these values, and the default of every other key of the page."""
-    go({key.name: values.get(key.name, key.default) for key in KEYS[_page()]})
+    """Set these values, and the default of every other key of the page; who presents goes on presenting."""
+    go({key.name: values.get(key.name, key.default) for key in KEYS[_page()] if key.name != PRESENT})
 
 
 def follow() -> None:
@@ -164,13 +164,22 @@ def follow() -> None:
 
 
 def carried(page: str) -> dict[str, str]:
-    """The address that leads to `page` from here: the functions in hand, and what was last set there."""
-    return {**_beyond_defaults(page), **_functions()}
+    """The address that leads to `page` from here: the functions in hand, and what was last set there.
+
+    A talk goes on from lesson to lesson, so presenter view is as on the page left, not as last seen there.
+    """
+    presenting = {PRESENT: _values()[PRESENT]} if is_presenting() and _has(page, PRESENT) else {}
+    return {**_plain(page), **_functions(), **presenting}
 
 
 def shared() -> dict[str, str]:
-    """The address of what is on screen, for someone else."""
-    return _beyond_defaults(_page())
+    """The address of what is on screen, for someone else; whether they present is for them to say."""
+    return _plain(_page())
+
+
+def is_presenting() -> bool:
+    """Whether the page on screen is in presenter view."""
+    return has(PRESENT) and value(PRESENT) is True
 
 
 def notes() -> dict[str, str]:
@@ -196,6 +205,14 @@ def _beyond_defaults(page: str) -> dict[str, str]:
     known = _all_values().get(page, {})
     defaults = {key.name: key.default for key in KEYS.get(page, ())}
     return {name: text for name, text in known.items() if text != defaults[name]}
+
+
+def _plain(page: str) -> dict[str, str]:
+    return {name: text for name, text in _beyond_defaults(page).items() if name != PRESENT}
+
+
+def _has(page: str, name: str) -> bool:
+    return any(key.name == name for key in KEYS.get(page, ()))
 
 
 def _page() -> str:

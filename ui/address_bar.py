@@ -15,7 +15,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 # app are Streamlit's own and stay. A browser takes milliseconds to replace an address: that waits until the
 # picture is drawn. A new entry does not wait, and what waited belongs to the entry before it.
 _SCRIPT = """
-const PAUSE = 200;
+const PAUSE = 100;
 let waiting = null, timer;
 function write() {
   clearTimeout(timer);

@@ -46,6 +46,15 @@ def example_on_screen(examples: Sequence[Example], text_of: Callable[[str], str]
     return max(shown, key=lambda one: len(one.values), default=None)
 
 
+def take_neighbour(lesson: str, by: int) -> None:
+    """Set the example `by` places after the one on screen, or after the one in hand, round and round."""
+    names = [example.name for example in EXAMPLES[lesson]]
+    shown = example_on_screen(EXAMPLES[lesson], address.text)
+    here = shown.name if shown else st.session_state.get(_taken(lesson), "")
+    place = names.index(here) if here in names else -1 if by > 0 else 0
+    _take(lesson, names[(place + by) % len(names)])
+
+
 def _take(lesson: str, name: str) -> None:
     """Set an example, and everything it does not name to the default; without a name, all defaults."""
     st.session_state[PICKER] = False

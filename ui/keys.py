@@ -9,20 +9,27 @@ from dataclasses import dataclass
 from functools import partial
 from math import inf, isfinite
 
+from core.datasets import DATASETS, data_in
+from core.datasets import MOST_ROWS as MOST_SAMPLES
 from core.derivative_facts.inverse import PAIRS
 from core.derivative_facts.nonsmooth import KINKS
 from core.differencing.stencils import STENCILS
 from core.errors import SettingError
 from core.floating.formats import FORMATS
 from core.glossary import TERMS, letters
+from core.golf.shots import FORCES, MOST_SHOTS, TARGETS
+from core.golf.shots import RATES as GOLF_RATES
 from core.limiting.approach import MOST_ROWS
 from core.limiting.point import read_point
+from core.models import ACTIVATIONS, MODELS, MOST_HIDDEN
 from core.myths import MYTHS
 from core.newton.methods import METHODS
 from core.optimizers import OPTIMIZERS
+from core.practice import LESSONS as PRACTISED
 from core.rule_table import rule_groups
 from core.schedules import SCHEDULES
 from core.three_variables import VARIABLES
+from core.training import MOST_EPOCHS, TRAINERS
 from ui.cached import parsed, vector
 from ui.knobs import KNOBS, Table, knobs_of
 
@@ -31,6 +38,8 @@ Value = str | float | int | bool | tuple[str, ...] | None
 _DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE | re.ASCII)
 _LONGEST_NUMBER = 40
 _LONGEST_WORDS = 60
+_LONGEST_START = 400
+HIGHEST_SET = 999_999_999
 
 # Which variables a function key may use; the same in every lesson, so that a function can be carried along.
 FUNCTION_VARIABLES = {"f": ("x",), "g": ("x", "y")}
@@ -176,6 +185,29 @@ def read_components(text: str) -> str:
     return text
 
 
+def read_data(text: str) -> str:
+    """The text itself when it is the name of a data set or a table of numbers; else CalculusError.
+
+    >>> read_data("1,2;2,5")
+    '1,2;2,5'
+    """
+    data_in(text.strip())
+    return text.strip()
+
+
+def read_start(text: str) -> str:
+    """The text itself when it is empty or a few numbers with commas between them; else SettingError.
+
+    >>> read_start("1.5,-2")
+    '1.5,-2'
+    """
+    if len(text) > _LONGEST_START:
+        raise SettingError(f"A start has at most {_LONGEST_START} signs.", "start")
+    for part in text.split(",") if text else ():
+        read_number(part, name="start", label="Each parameter of the start")
+    return text
+
+
 def read_words(text: str) -> str:
     """The text itself when it is short enough to look for; else SettingError.
 
@@ -185,6 +217,17 @@ def read_words(text: str) -> str:
     if len(text) > _LONGEST_WORDS:
         raise SettingError(f"Look for at most {_LONGEST_WORDS} letters.", "find")
     return text
+
+
+def read_set(text: str) -> str:
+    """The number of a set of questions, or nothing; as text, so that it is one option among two.
+
+    >>> read_set("007"), read_set("")
+    ('7', '')
+    """
+    if not text.strip():
+        return ""
+    return str(read_whole(text, name="quiz", label="The set", low=0, high=HIGHEST_SET))
 
 
 def read_place(text: str) -> str:
@@ -213,8 +256,9 @@ def _whole(name: str, label: str, default: str, low: int, high: int) -> Key:
     return Key(name, label, default, partial(read_whole, name=name, label=label, low=low, high=high))
 
 
-def _choice(name: str, label: str, *options: str) -> Key:
-    return Key(name, label, options[0], partial(read_choice, name=name, label=label, options=options))
+def _choice(name: str, label: str, *options: str, default: str = "") -> Key:
+    read = partial(read_choice, name=name, label=label, options=options)
+    return Key(name, label, default or options[0], read)
 
 
 def _several(name: str, label: str, default: str, options: tuple[str, ...]) -> Key:
@@ -239,7 +283,8 @@ def _function(name: str, label: str, default: str) -> Key:
 
 FIND = Key("find", "Find", "", read_words)
 
-EVERY_LESSON = (_whole("step", "Step", "0", 0, 100_000),)
+PRESENT = "present"
+EVERY_LESSON = (_whole("step", "Step", "0", 0, 100_000), _flag(PRESENT, "Presenter view"))
 
 WINDOW = (
     _end("xlo", "Left edge"),
@@ -247,6 +292,15 @@ WINDOW = (
     _end("ylo", "Lower edge"),
     _end("yhi", "Upper edge"),
 )
+
+
+def _practice(lesson: str) -> tuple[Key, ...]:
+    """Which set, if any; which question of it or about the function on screen; of which kind that one is."""
+    return (
+        Key("quiz", "Questions", "", read_set),
+        _whole("question", "Question", "1", 1, 999),
+        _choice("ask", "Kind of question", "", *(kind.name for kind in PRACTISED[lesson])),
+    )
 
 
 def _run(eta: str) -> tuple[Key, ...]:
@@ -264,6 +318,8 @@ def _run(eta: str) -> tuple[Key, ...]:
     )
 
 
+LIMITS_TABS = ("Steps", "Tables", "Continuity", "To the derivative", "In the plane", "Myths", "Practice")
+LEARNING_RATE_TABS = ("Steps", "Numbers", "Myths", "Practice")
 NUMERICAL_ERROR_TABS = (
     "One h",
     "Best h",
@@ -272,6 +328,7 @@ NUMERICAL_ERROR_TABS = (
     "Four errors",
     "The way out",
     "Myths",
+    "Practice",
 )
 _FOUR_ERRORS = (
     _choice("error", "Error", "round-off", "truncation", "range", "cancellation", "accumulation"),
@@ -290,7 +347,7 @@ _FOUR_ERRORS = (
 )
 
 YOUR_TURN = "Your turn"
-DERIVATIVE_RULES_TABS = ("Steps", "Graph", YOUR_TURN, "Taylor", "Rules", "Special cases", "Myths")
+DERIVATIVE_RULES_TABS = ("Steps", "Graph", YOUR_TURN, "Taylor", "Rules", "Special cases", "Myths", "Practice")
 _SPECIAL_CASES = (
     _choice("special", "Special case", "inverse", "euler", "sigmoid", "kinks"),
     _choice("pair", "Pair", *(pair.name for pair in PAIRS)),
@@ -308,6 +365,7 @@ GRADIENT_TABS = (
     "Jacobian",
     "Along a path",
     "Myths",
+    "Practice",
 )
 _SEVERAL_VARIABLES = (
     _choice("axis", "Partial derivative", "x", "y"),
@@ -329,7 +387,16 @@ _SEVERAL_VARIABLES = (
     _number("thi", "t to", "3"),
 )
 
-HESSIAN_NEWTON_TABS = ("Hessian", "Critical points", "Model", "Convexity", "Newton", "Basins", "Myths")
+HESSIAN_NEWTON_TABS = (
+    "Hessian",
+    "Critical points",
+    "Model",
+    "Convexity",
+    "Newton",
+    "Basins",
+    "Myths",
+    "Practice",
+)
 _PARTS_OF_NEWTON = (
     _choice("method", "Method", *METHODS),
     _choice("aim", "Looking for", "minimum", "root"),
@@ -347,6 +414,7 @@ GD_VS_ASCENT_TABS = (
     "Momentum",
     "Many starts",
     "Surfaces",
+    "Practice",
 )
 _BEYOND_ONE_RUN = (
     _several("against", "Race against", "momentum,adam,newton", tuple(OPTIMIZERS)),
@@ -367,6 +435,39 @@ _BEYOND_ONE_RUN = (
     ),
 )
 
+_PARTS_OF_TRAINING = (
+    _between("force", "First force F in kN", "2", *FORCES),
+    _between("target", "Hole, metres away", "150", *TARGETS),
+    _between("golf_eta", "The player’s learning rate η", "0.0001", *GOLF_RATES),
+    _whole("shots", "Shots at most", "12", 1, MOST_SHOTS),
+    _whole("sample", "Sample", "1", 1, MOST_SAMPLES),
+    _whole("epoch", "Parameters after epoch", "0", 0, MOST_EPOCHS),
+    _choice("walk", "Network", "own", "chain"),
+    _between("yhat", "Prediction ŷ", "0.01", 0.001, 0.999),
+    _choice("truth", "Truth", "1", "0"),
+    _whole("other", "Seed of the other start", "1", 0, 9999),
+)
+
+TRAINING_TABS = (
+    "Idea",
+    "Loss",
+    "One sample",
+    "Backpropagation",
+    "Closed form",
+    "Which loss",
+    "Convex",
+    "Data",
+    "Myths",
+)
+_LEARNER = (
+    _choice("model", "Model", *MODELS, default="line"),
+    _whole("hidden", "Hidden units", "2", 1, MOST_HIDDEN),
+    _choice("activation", "Activation", *ACTIVATIONS),
+    Key("data", "Data", "three_points", read_data),
+    *_knobs(DATASETS),
+    _choice("label", "A click adds", "1", "0"),
+)
+
 KEYS: dict[str, tuple[Key, ...]] = {
     "limits": (
         _function("f", "f(x) =", "(x^2 - 1)/(x - 1)"),
@@ -377,7 +478,8 @@ KEYS: dict[str, tuple[Key, ...]] = {
         _whole("rows", "Rows", "6", 1, MOST_ROWS),
         _function("g", "f(x, y) =", "x y/(x^2 + y^2)"),
         _choice("path", "Paths", "line", "parabola"),
-        _choice("tab", "Part", "Steps", "Tables", "Continuity", "To the derivative", "In the plane", "Myths"),
+        _choice("tab", "Part", *LIMITS_TABS),
+        *_practice("limits"),
         *EVERY_LESSON,
     ),
     "numerical_error": (
@@ -396,6 +498,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         _whole("places", "Steps", "500", 100, 1000),
         _number("addend", "d, to be added to 1", "1.2e-16", above=0),
         *_FOUR_ERRORS,
+        *_practice("numerical_error"),
         *EVERY_LESSON,
     ),
     "derivative_rules": (
@@ -412,6 +515,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         Key("yt", "y(t) =", "4cos(2t)", read_path),
         _choice("group", "Rules", *rule_groups()),
         *_SPECIAL_CASES,
+        *_practice("derivative_rules"),
         *EVERY_LESSON,
     ),
     "gradient": (
@@ -424,6 +528,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         *WINDOW,
         _choice("tab", "Part", *GRADIENT_TABS),
         *_SEVERAL_VARIABLES,
+        *_practice("gradient"),
         *EVERY_LESSON,
     ),
     "hessian_newton": (
@@ -439,6 +544,7 @@ KEYS: dict[str, tuple[Key, ...]] = {
         _end("left", "Chord from x"),
         _end("right", "Chord to x"),
         *_PARTS_OF_NEWTON,
+        *_practice("hessian_newton"),
         *EVERY_LESSON,
     ),
     "gd_vs_ascent": (
@@ -449,13 +555,30 @@ KEYS: dict[str, tuple[Key, ...]] = {
         _flag("flip", "Ascend −f instead, number by number"),
         _choice("sense", "Steps of", "descent", "ascent"),
         *_BEYOND_ONE_RUN,
+        *_practice("gd_vs_ascent"),
         *EVERY_LESSON,
     ),
     "learning_rate": (
         *_run(eta="0.9"),
         _choice("schedule", "Schedule", *SCHEDULES),
         *_knobs(SCHEDULES),
-        _choice("tab", "Part", "Steps", "Numbers", "Myths"),
+        _choice("tab", "Part", *LEARNING_RATE_TABS),
+        *_practice("learning_rate"),
+        *EVERY_LESSON,
+    ),
+    "training": (
+        *_LEARNER,
+        _number("eta", "Learning rate η", "0.3", above=0),
+        _whole("batch", "Samples in a batch", "3", 1, MOST_SAMPLES),
+        Key("start", "Start", "", read_start),
+        _whole("epochs", "Epochs", "100", 1, MOST_EPOCHS),
+        _whole("seed", "Seed", "0", 0, 9999),
+        _choice("optimizer", "Optimiser", *TRAINERS),
+        *_knobs(TRAINERS),
+        _choice("schedule", "Schedule", *SCHEDULES),
+        *_knobs(SCHEDULES),
+        _choice("tab", "Part", *TRAINING_TABS),
+        *_PARTS_OF_TRAINING,
         *EVERY_LESSON,
     ),
     "myths": (FIND, _choice("lesson", "Lesson", "all", *MYTHS)),

@@ -11,7 +11,10 @@ from ui import address
 from ui.course import LESSONS, Lesson, lesson_of, next_lesson
 from ui.memory import settle
 from ui.messages import explained
+from ui.presenting import bar, sheet
 from ui.sharing import share
+from ui.take_home import take_home
+from ui.waiting import waiting
 
 HOME = "streamlit_app.py"
 NAME = "Steepest"
@@ -20,7 +23,7 @@ ICON = Path(__file__).with_name("icon.svg")
 
 # On 1280 × 720 the first screen holds question, function, picture and controls: Streamlit's own spacing is
 # too generous for that. Constants only; nothing a person typed ever comes here.
-STYLE = """<style>
+STYLE = """
 [data-testid="stMainBlockContainer"] { padding: 1.1rem 2.2rem 3rem; }
 [data-testid="stSidebarHeader"] { height: 2.6rem; margin-bottom: 0; }
 [data-testid="stMain"] h1 { font-size: 1.6rem; padding: 0.2rem 0; }
@@ -39,11 +42,22 @@ STYLE = """<style>
 [data-testid="stPageLink"] p { white-space: normal; }
 a:focus-visible, button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 .st-key-echo { text-align: center; }
+[data-testid="stPopover"] button:focus:not(:hover) { color: inherit; }
+.st-key-waiting { position: absolute; width: 1px; }
+.st-key-code img { height: min(72vh, 80vw); width: auto; image-rendering: pixelated; }
 [class*="st-key-sliding"] .vega-bind span:last-child { display: none; }
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding: 3.2rem 1rem 3rem; }
+  .st-key-presenting--Present { display: none; }
 }
-</style>"""
+@media (prefers-reduced-motion: reduce) {
+  *, ::before, ::after { animation-duration: 1ms !important; transition-duration: 1ms !important; }
+}
+"""
+PRINT = Path(__file__).with_name("print.css").read_text(encoding="utf-8")
+PHONE = Path(__file__).with_name("phone.css").read_text(encoding="utf-8")
+# A picture for a dark screen has light lines: on paper black and white change places, and colours stay.
+DARK_PRINT = "@media print { svg.marks { filter: invert(1) hue-rotate(180deg) contrast(1.25); } }"
 
 
 @contextmanager
@@ -62,9 +76,12 @@ def lesson(file: str) -> Iterator[Lesson]:
         yield row
     _lead_on(row)
     with headline:
+        bar(row.name)
         share()
-    with st.sidebar:
-        draw_course()
+        take_home(row)
+    if not address.is_presenting():
+        with st.sidebar:
+            draw_course()
     settle(row.name)
 
 
@@ -73,8 +90,9 @@ def begin(label: str, page: str) -> None:
     st.set_page_config(
         page_title=f"{label} · {NAME}", page_icon=ICON, layout="wide", initial_sidebar_state=220
     )
-    st.html(STYLE)
     address.enter(page)
+    st.html(f"<style>{STYLE}{PHONE}{PRINT}{DARK_PRINT if dark() else ''}{sheet()}</style>")
+    waiting()
 
 
 def dark() -> bool:
