@@ -76,9 +76,7 @@ def _unit(passed: Pass, node: Node) -> Step:
     check = compared(
         f"a{plain(str(j))} against the same unit in 50 digits.", node.value, precise, sample.scale
     )
-    why = (
-        f"The unit adds up its inputs, each times the weight of its edge, and bends the sum by {kind.name}."
-    )
+    why = f"The unit adds up its inputs, each times the weight of its edge, and bends the sum by {kind.name}."
     return Step(f"Hidden unit {j}", aligned(lines), why, check)
 
 

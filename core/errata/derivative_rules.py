@@ -91,7 +91,10 @@ DERIVATIVE_RULES = (
         says="The exponent −2 − 1; dŷ/dy; dy/db.",
         right="The exponent −1 − 1 = −2; dŷ/dz; dŷ/db. σ′(1) = 0.196612.",
         why="σ is (1 + e⁻ˣ)⁻¹: the power rule takes 1 from −1. What is derived is ŷ, by z and by b.",
-        shown=(page("derivative_rules", tab="Special cases", special="sigmoid"),),
+        shown=(
+            page("derivative_rules", tab="Special cases", special="sigmoid"),
+            page("training", model="logistic", data="sentiment", batch="4", tab="One sample", step="4"),
+        ),
     ),
     Erratum(
         49,

@@ -11,7 +11,10 @@ EXTREMA = (
         says="2x − a + 2x − 2b + 2x − 2c.",
         right="2x − 2a + 2x − 2b + 2x − 2c, which is 0 at (a + b + c)/3.",
         why="A factor 2 is lost; the result is right. With 1, 2 and 6 it is 3.",
-        shown=(page("derivative_rules", f="(x - 1)^2 + (x - 2)^2 + (x - 6)^2", x0="3"),),
+        shown=(
+            page("training", model="mean", data="three_power_lines", tab="One sample", step="1"),
+            page("derivative_rules", f="(x - 1)^2 + (x - 2)^2 + (x - 6)^2", x0="3"),
+        ),
     ),
     Erratum(
         27,
@@ -22,7 +25,11 @@ EXTREMA = (
         right="It is 3(1 − P)²(−1), and it is the derivative of the logarithm that is 0. P = 0.7, where P⁷(1 "
         "− P)³ = 0.0022235661.",
         why="The logarithm itself is at most −6.1086.",
-        shown=(page("derivative_rules", f="x^7 (1 - x)^3", x0="0.7"),),
+        shown=(
+            myth("training", "logarithm-is-zero"),
+            page("training", model="coin", data="coin", eta="0.02", batch="10", tab="One sample", step="1"),
+            page("derivative_rules", f="x^7 (1 - x)^3", x0="0.7"),
+        ),
     ),
     Erratum(
         41,

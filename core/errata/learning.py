@@ -1,8 +1,9 @@
 """Losses, perceptrons, the network."""
 
-from core.errata.erratum import Erratum, notes, page
+from core.errata.erratum import Erratum, myth, notes, page
 
 _NEURON = "-log(sigmoid(2sigmoid(3x + 1) + 1))"
+_NETWORK = {"model": "two_two_one", "data": "xor", "eta": "1", "batch": "4", "seed": "1"}
 _THREE_LAYERS = "-log(sigmoid(2sigmoid(3sigmoid(x))))"
 
 LEARNING = (
@@ -16,7 +17,11 @@ LEARNING = (
         "25/6.",
         why="It is the sum of squares for (1, 2), (2, 5) and (3, 3). With 92 the solution would be m = 13, b "
         "= −68/3.",
-        shown=(page("hessian_newton", g="14x^2 + 3y^2 + 38 + 12x y - 42x - 20y", px="2", py="1"),),
+        shown=(
+            myth("training", "ninety-two"),
+            page("training", model="line", data="three_points", tab="Closed form"),
+            page("hessian_newton", g="14x^2 + 3y^2 + 38 + 12x y - 42x - 20y", px="2", py="1"),
+        ),
     ),
     Erratum(
         39,
@@ -28,7 +33,11 @@ LEARNING = (
         "aᵢ is an activation.",
         why="In the forward pass w₁₂ leads from x₁ to the second neuron and w₂₁ from x₂ to the first: the "
         "two lines are swapped. For −log of σ(2σ(3w₁₂ + 1) + 1) the slope at w₁₂ = 0 is −0.0926714.",
-        shown=(page("derivative_rules", f=_NEURON, x0="0", tab="Graph", way="backward"),),
+        shown=(
+            myth("training", "swapped-weights"),
+            page("training", **_NETWORK, tab="Backpropagation", step="11"),
+            page("derivative_rules", f=_NEURON, x0="0", tab="Graph", way="backward"),
+        ),
     ),
     Erratum(
         40,
@@ -40,7 +49,10 @@ LEARNING = (
         "and ∂z₁/∂w₁ or ∂z₁/∂b₁.",
         why="z₃ = w₃a₂ + b₃: what is varied stands in the last denominator. For −log of σ(2σ(3σ(b₁))) at b₁ "
         "= 0 the product of the five factors is −0.0364945.",
-        shown=(page("derivative_rules", f=_THREE_LAYERS, x0="0", tab="Graph", way="backward"),),
+        shown=(
+            page("training", tab="Backpropagation", walk="chain", step="1"),
+            page("derivative_rules", f=_THREE_LAYERS, x0="0", tab="Graph", way="backward"),
+        ),
     ),
     Erratum(
         48,
@@ -50,6 +62,9 @@ LEARNING = (
         says="“Na na”: 2, 2; “Na na m na”: 1, 3.",
         right="“Na na” has 0 and 2. In the fourth row one “Ya” is lost; as printed it has 0 and 3.",
         why="The columns count “Ya” and “Na”.",
-        shown=(),
+        shown=(
+            myth("training", "counted-words"),
+            page("training", model="logistic", data="sentiment", batch="4", tab="Data"),
+        ),
     ),
 )

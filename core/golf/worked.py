@@ -1,5 +1,6 @@
 """The round of golf on the blackboard: the derivative once, then every shot as predict, error, update."""
 
+import re
 from fractions import Fraction
 from functools import partial
 
@@ -38,19 +39,19 @@ def _shot(round_: Golf, k: int) -> Step:
     side = "in the hole" if not _goes_on(round_, k) and round_.ending == "hole" else _side(miss)
     ends = () if _goes_on(round_, k) else (round_.sentence,)
     why = " ".join((f"The ball lands at {number(float(round_.distance[k]), 4)} m: {side}.", *ends))
-    latex = r"\begin{aligned} " + r" \\ ".join(part.latex for part in parts) + r" \end{aligned}"
+    latex = r"\begin{aligned} " + r" \\ ".join(map(_on_one_edge, parts)) + r" \end{aligned}"
     return Step(f"Shot {k + 1}", latex, why, _slope_check(round_, k), parts)
 
 
 def _predict(round_: Golf, k: int) -> Step:
     force, reach = (number_latex(float(values[k]), 5) for values in (round_.force, round_.distance))
-    latex = rf"R &= c \cdot {force}^2 \approx {reach}\ \mathrm{{m}}"
+    latex = rf"R = c \cdot {force}^2 \approx {reach}\ \mathrm{{m}}"
     return Step("Predict", latex, "The model says where the ball lands with this force.")
 
 
 def _error(round_: Golf, k: int) -> Step:
     miss, loss = (number_latex(float(values[k]), 5) for values in (round_.miss, round_.loss))
-    latex = rf"R - D &\approx {miss}\ \mathrm{{m}}, \quad L \approx {loss}"
+    latex = rf"R - D \approx {miss}\ \mathrm{{m}}, \quad L \approx {loss}"
     return Step(
         "Compute the error", latex, "The loss is half the square of the miss, so that its sign is lost."
     )
@@ -63,7 +64,12 @@ def _update(round_: Golf, k: int) -> Step:
     )
     moved = rf"{force} - {number_latex(round_.rate)} \cdot \left({slope}\right)"
     why = "Too short: the slope is negative and the force grows. Too far: the force falls."
-    return Step("Update", rf"F &\leftarrow {moved} \approx {after}\ \mathrm{{kN}}", why)
+    return Step("Update", rf"F \leftarrow {moved} \approx {after}\ \mathrm{{kN}}", why)
+
+
+def _on_one_edge(part: Step) -> str:
+    """The line of a part, to be aligned with others at its first relation."""
+    return re.sub(r"=|\\approx|\\leftarrow", lambda relation: f"&{relation[0]}", part.latex, count=1)
 
 
 def _goes_on(round_: Golf, k: int) -> bool:

@@ -82,6 +82,7 @@ def test_every_lesson_has_words_of_its_own() -> None:
         "hessian_newton",
         "gd_vs_ascent",
         "learning_rate",
+        "training",
     }
 
 
