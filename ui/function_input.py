@@ -8,6 +8,7 @@ from ui import address, messages
 from ui.cached import parsed
 from ui.controls import begin
 from ui.examples import example_picker
+from ui.keypad import keypad
 from ui.keys import FUNCTION_VARIABLES
 from ui.language import language_popover
 
@@ -37,6 +38,7 @@ def function_input(name: str, lesson: str) -> Expression:
             autocomplete="off",
             icon=_icon(problem),
         )
+        keypad(name, FUNCTION_VARIABLES[name])
         language_popover()
         example_picker(lesson)
     function = parsed(address.text(name), FUNCTION_VARIABLES[name])

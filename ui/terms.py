@@ -1,4 +1,10 @@
-"""The words of a part of a lesson: the pointer shows the line of each, a tap or Enter opens it."""
+"""The words of a part of a lesson: the pointer shows the line of each, a tap or Enter opens it.
+
+They are one element, so that a moved slider does not send a dozen. The glossary opens beside the lesson,
+which keeps its place.
+"""
+
+from pathlib import Path
 
 import streamlit as st
 
@@ -8,6 +14,33 @@ from ui.keys import KEYS
 from ui.tabs import KEY
 
 _GLOSSARY = lesson_of("glossary")
+
+_HTML = """
+<p><span>Words</span></p>
+<div popover role="dialog" tabindex="-1">
+  <span></span> <a target="_blank" rel="noopener">In the glossary, in a new tab</a>
+</div>
+"""
+_CSS = """
+p, [popover] { font: 0.875rem/1.5 var(--st-font, sans-serif); color: var(--st-text-color); margin: 0; }
+p { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; }
+p span { opacity: 0.78; }
+button { font: inherit; color: inherit; background: none; border: none; padding: 0.15rem 0; cursor: help; }
+button { text-decoration: underline dotted; text-underline-offset: 0.25em; }
+[popover] {
+  inset: auto; box-sizing: border-box; width: min(24rem, 100vw - 1rem);
+  padding: 0.7rem 1rem; border-radius: 0.5rem; border: 1px solid rgb(128 128 128 / 0.5);
+  background: var(--st-background-color);
+}
+a { color: inherit; display: inline-block; }
+:is(button, a):focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
+@media (pointer: coarse), (max-width: 640px) {
+  button, a { min-height: 44px; min-width: 44px; line-height: 44px; }
+}
+"""
+_SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+
+_words = st.components.v2.component("words", html=_HTML, css=_CSS, js=_SCRIPT)
 
 
 def words_of(lesson: str, tab: str) -> tuple[Term, ...]:
@@ -25,24 +58,9 @@ def words_of(lesson: str, tab: str) -> tuple[Term, ...]:
 
 
 def words(lesson: str, tab: str) -> None:
-    """These terms in a row. A term is filled in when it opens."""
+    """These terms in a row."""
     rows = words_of(lesson, tab)
     if not rows:
         return
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key="words"):
-        st.caption("Words", width="content")
-        for one in rows:
-            _word(one)
-
-
-def _word(one: Term) -> None:
-    fold = st.popover(one.title, type="tertiary", help=one.line, key=f"word: {one.key}", on_change="rerun")
-    if fold.open:
-        with fold:
-            st.text(one.line)
-            st.page_link(
-                _GLOSSARY.path,
-                label="In the glossary",
-                icon=_GLOSSARY.icon,
-                query_params={"term": one.key},
-            )
+    table = [[one.key, one.title, one.line] for one in rows]
+    _words(data={"words": table, "page": _GLOSSARY.name}, key="words")

@@ -40,8 +40,12 @@ def open_page(browser: Browser, address: str, errors: list[str]) -> Iterator[Ope
     """Open a path of the app in a fresh context, and wait until it is drawn."""
     contexts: list[BrowserContext] = []
 
-    def opened(path: str = "/", scheme: str = "light", size: dict[str, int] = DESKTOP) -> Page:
-        context = browser.new_context(viewport=size, color_scheme=scheme, reduced_motion="reduce")
+    def opened(
+        path: str = "/", scheme: str = "light", size: dict[str, int] = DESKTOP, touch: bool = False
+    ) -> Page:
+        context = browser.new_context(
+            viewport=size, color_scheme=scheme, reduced_motion="reduce", has_touch=touch, is_mobile=touch
+        )
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(15_000)

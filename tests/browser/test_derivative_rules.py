@@ -1,9 +1,8 @@
 """Derivative Rules as a person uses it: the chain by keyboard, answers right and wrong, every tab."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.app import PHONE, Open, calm, drawn, picture_of, says, settle, type_function, values
+from tests.browser.app import Open, calm, drawn, picture_of, says, settle, type_function, values
 
 LESSON = "/derivative_rules"
 TABS = {
@@ -124,19 +123,3 @@ def test_each_tab_opens_and_says_what_it_is_about(open_page: Open) -> None:
         settle(page)
         assert calm(page) == [], tab
         picture_of(page, f"derivative_rules-{tab}")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_each_theme_is_clean(open_page: Open, scheme: str) -> None:
-    page = open_page(LESSON, scheme=scheme)
-    drawn(page)
-    picture_of(page, f"derivative_rules-{scheme}")
-    assert calm(page) == []
-
-
-def test_on_a_phone_it_is_all_there(open_page: Open) -> None:
-    page = open_page(LESSON, size=PHONE)
-    drawn(page)
-    picture_of(page, "derivative_rules-phone")
-    assert calm(page) == []
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= PHONE["width"]

@@ -4,7 +4,7 @@ import math
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.app import PHONE, Open, calm, drawn, picture_of, says, settle, values
+from tests.browser.app import Open, calm, drawn, picture_of, says, settle, values
 
 LESSON = "/gradient"
 MAP, DIAL = ".st-key-gradient-map", ".st-key-dial"
@@ -117,11 +117,3 @@ def test_nonsense_in_a_component_is_pointed_at_and_a_reload_keeps_the_last_good_
     page.reload()
     settle(page)
     expect(page.get_by_label("Components, one a line")).to_have_value("x y\nx + y")
-
-
-def test_it_is_all_there_on_a_phone_in_the_dark(open_page: Open) -> None:
-    page = open_page(LESSON, scheme="dark", size=PHONE)
-    drawn(page)
-    picture_of(page, "gradient-phone")
-    assert calm(page) == []
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= PHONE["width"]

@@ -1,9 +1,8 @@
 """Numerical Error as a person uses it: move h, pick a format, click the curve, open every tab."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.app import PHONE, Open, calm, drawn, picture_of, says, settle, type_function, values
+from tests.browser.app import Open, calm, drawn, picture_of, says, settle, type_function, values
 
 LESSON = "/numerical_error"
 TABS = {
@@ -170,19 +169,3 @@ def test_a_fraction_of_the_period_mends_the_table(open_page: Open) -> None:
     page.keyboard.press("End")
     says(page, "fraction", "1")
     expect(page.get_by_text("values of different turns")).to_have_count(2)
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_each_theme_is_clean(open_page: Open, scheme: str) -> None:
-    page = open_page(LESSON, scheme=scheme)
-    drawn(page)
-    picture_of(page, f"numerical_error-{scheme}")
-    assert calm(page) == []
-
-
-def test_on_a_phone_it_is_all_there(open_page: Open) -> None:
-    page = open_page(LESSON, size=PHONE)
-    drawn(page)
-    picture_of(page, "numerical_error-phone")
-    assert calm(page) == []
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= PHONE["width"]

@@ -47,14 +47,24 @@ def test_a_search_is_in_the_address_and_survives_a_reload(open_page: Open) -> No
 
 def test_a_word_of_a_lesson_is_shown_by_the_pointer_and_opened_by_the_keyboard(open_page: Open) -> None:
     page = open_page("/limits?tab=Continuity")
-    word, line = page.get_by_role("button", name="hole", exact=True), "one value mends it"
+    row = page.locator(".st-key-words")
+    word, line = row.get_by_role("button", name="hole", exact=True), row.get_by_text("one value mends it")
     word.hover()
-    expect(page.get_by_role("tooltip").get_by_text(line)).to_be_visible()
+    expect(line).to_be_visible()
     page.mouse.move(1, 1)
+    expect(line).to_be_hidden()
     word.focus()
     page.keyboard.press("Enter")
-    opened = page.get_by_test_id("stPopoverBody")
-    expect(opened.get_by_text(line)).to_be_visible()
-    opened.get_by_role("link", name="In the glossary").click()
-    says(page, "term", "hole")
-    expect(page.locator(".st-key-term-in-hand").get_by_text(line)).to_be_visible()
+    expect(line).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(line).to_be_hidden()
+    expect(word).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    with page.context.expect_page() as opened:
+        page.keyboard.press("Enter")
+    glossary = opened.value
+    settle(glossary)
+    says(glossary, "term", "hole")
+    expect(glossary.locator(".st-key-term-in-hand").get_by_text("one value mends it")).to_be_visible()
+    says(page, "tab", "Continuity")

@@ -33,3 +33,8 @@ def test_the_derivative_is_zero_where_the_parabola_turns() -> None:
 def test_the_curve_of_one_over_x_is_parted_at_its_pole() -> None:
     pieces = set(picture("1/x").data["f"]["piece"].tolist())
     assert len(pieces) == 2
+
+
+def test_it_says_where_both_curves_come_from_and_where_they_go() -> None:
+    words = draw(picture("x^3/9")).marks("plane")[0]["description"]
+    assert words == "f is −3 at x = −3 and 3 at x = 3. f′ is 3 at x = −3 and 3 at x = 3."

@@ -9,11 +9,15 @@ from ui.numerical_error.cached import microscope_of
 from ui.numerical_error.setting import Setting
 from ui.steps import worked_steps
 
-# Digits stand above one another only in letters of one width. Constants only; the digits are text.
-_STYLE = """<style>
-.st-key-digits { overflow-x: auto; }
-.st-key-digits p { font-family: "Source Code Pro", monospace; white-space: nowrap; line-height: 1.8; }
-</style>"""
+# Digits stand above one another only in letters of one width, 0.6 of their size, and fit into any column.
+# Constants only; the digits are text.
+_STYLE = """
+.st-key-digits { container-type: inline-size; }
+.st-key-digits p {
+  font: min(1rem, 100cqw / 0.61 / var(--letters))/1.8 "Source Code Pro", monospace;
+  white-space: nowrap;
+}
+"""
 _NO_BREAK = "\u00a0"
 _MARKED: dict[DigitKind, str] = {
     "sign": "{}",
@@ -37,9 +41,10 @@ def one_h(setting: Setting) -> None:
 
 
 def _digits(table: DigitTable) -> None:
-    st.html(_STYLE)
     width = max(len(row.name) for row in table.rows)
     power = f" × 10^{table.power}" if table.power else ""
+    letters = max(width + 2 + sum(len(span.text) for span in row.spans) for row in table.rows) + len(power)
+    st.html(f"<style>{_STYLE} .st-key-digits {{ --letters: {letters}; }}</style>")
     with st.container(key="digits"):
         st.markdown("  \n".join(_row(row, width) + power for row in table.rows))
     st.caption("Struck out: both values share them, and they cancel. Bold: right. Red: wrong.")

@@ -1,0 +1,1 @@
+"""Home: the course as a map, and three ways through it."""
