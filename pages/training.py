@@ -8,10 +8,11 @@ from ui.keys import TRAINING_TABS
 from ui.messages import explained
 from ui.moving import moving
 from ui.myths import myths
+from ui.practice import kept_back, practice
 from ui.shell import lesson
 from ui.tabs import open_part
 from ui.terms import words
-from ui.training import verdict
+from ui.training import practising, verdict
 from ui.training.backpropagation import backpropagation
 from ui.training.chosen_data import data_note
 from ui.training.closed import closed
@@ -21,7 +22,6 @@ from ui.training.loss import loss
 from ui.training.more import more
 from ui.training.notice import notice
 from ui.training.one_sample import one_sample
-from ui.training.picture import picture
 from ui.training.running import progress
 from ui.training.setting import learner, pace
 from ui.training.table import table
@@ -40,13 +40,14 @@ def body(row: Lesson) -> None:
     with right:
         chosen = pace(model)
         under_way = st.container()
-        training = verdict.said(chosen)
+        training = practising.said(chosen)
     with left:
         if training is None:
             verdict.objection(chosen)
         else:
-            picture(chosen, training)
-        notice(row.name)
+            practising.shown(chosen, training)
+        if not kept_back(row.name):
+            notice(row.name)
 
     label = open_part(*TRAINING_TABS)
     with st.container(), explained():
@@ -69,6 +70,8 @@ def body(row: Lesson) -> None:
                 table(chosen)
             case "Myths":
                 myths(row.name)
+            case "Practice":
+                practice(row.name)
     words(row.name, label)
     with under_way:
         progress(chosen)

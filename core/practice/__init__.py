@@ -1,5 +1,6 @@
 """Practice: questions with kind numbers from a seed or about the function on screen, and their judge."""
 
+from core.practice.learning import Learning
 from core.practice.lessons import LESSONS, Kind
 from core.practice.predicting import Prediction, prediction
 from core.practice.question import Question, Slip, Unsuitable, Verdict, Worked
@@ -10,6 +11,7 @@ from core.practice.situation import Situation
 __all__ = [
     "LESSONS",
     "Kind",
+    "Learning",
     "Mark",
     "Prediction",
     "Question",

@@ -7,6 +7,7 @@ from typing import Any
 
 from core.errors import CalculusError
 from core.practice.answering import AnswerKind
+from core.practice.learning import Learning
 from core.practice.situation import Situation
 from core.steps import Step
 
@@ -70,7 +71,7 @@ class Question:
     text: str
     latex: str
     expects: AnswerKind
-    situation: Situation
+    situation: Situation | Learning
     work: Callable[[], Worked] = field(repr=False)
     waits: bool = False
 

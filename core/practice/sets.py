@@ -1,9 +1,11 @@
 """Sets of questions from a seed, the same for everybody and for ever; one about the function on screen."""
 
+from typing import Any
 from zlib import crc32
 
 from core.errors import CalculusError, SettingError
 from core.practice.draws import Draws
+from core.practice.learning import Learning
 from core.practice.lessons import LESSONS, Kind
 from core.practice.question import Question, Unsuitable
 from core.practice.situation import Situation
@@ -37,15 +39,15 @@ def questions(lesson: str, seed: int, count: int = SET) -> tuple[Question, ...]:
     return tuple(found.values())[:count]
 
 
-def question_about(lesson: str, situation: Situation, kind: str = "") -> Question:
-    """A question about the function on screen, of the first kind that can be asked of it or of a named one.
+def question_about(lesson: str, situation: Situation | Learning, kind: str = "") -> Question:
+    """A question about the function or model on screen, of the first kind it can have or of a named one.
 
     Raises Unsuitable, a CalculusError, where there is none. A question that `waits` has not been tried yet,
     and may raise it when it is checked.
     """
     reasons: list[CalculusError] = []
     for row in _kinds(lesson):
-        if row.name == kind or (not kind and row.variables == len(situation.e.variables)):
+        if row.name == kind or (not kind and row.variables == situation.variables):
             try:
                 return _tried(row, situation)
             except CalculusError as reason:
@@ -55,13 +57,13 @@ def question_about(lesson: str, situation: Situation, kind: str = "") -> Questio
     raise Unsuitable("There is no such question about a function of these variables.")
 
 
-def kinds_about(lesson: str, variables: int) -> tuple[Kind, ...]:
-    """The kinds of questions that a function of so many variables can have in a lesson."""
+def kinds_about(lesson: str, variables: int) -> tuple[Kind[Any], ...]:
+    """The kinds of questions that a function of so many variables can have in a lesson; 0 for a model."""
     return tuple(kind for kind in _kinds(lesson) if kind.variables == variables)
 
 
-def _tried(kind: Kind, situation: Situation) -> Question:
-    if kind.variables != len(situation.e.variables):
+def _tried(kind: Kind[Any], situation: Situation | Learning) -> Question:
+    if kind.variables != situation.variables:
         raise Unsuitable("This question is about a function of another number of variables.")
     question = kind.ask(situation)
     if not question.waits:
@@ -69,7 +71,7 @@ def _tried(kind: Kind, situation: Situation) -> Question:
     return question
 
 
-def _add(found: dict[tuple[str, str, str], Question], kind: Kind, draws: Draws) -> None:
+def _add(found: dict[tuple[str, str, str], Question], kind: Kind[Any], draws: Draws) -> None:
     """One more of a kind, unlike those there are; none where chance brings the same ones again."""
     for _ in range(_TRIES):
         question = kind.ask(kind.draw(draws))
@@ -78,7 +80,7 @@ def _add(found: dict[tuple[str, str, str], Question], kind: Kind, draws: Draws) 
             return
 
 
-def _kinds(lesson: str) -> tuple[Kind, ...]:
+def _kinds(lesson: str) -> tuple[Kind[Any], ...]:
     if lesson not in LESSONS:
         raise ValueError(f"there is no practice in {lesson!r}")
     return LESSONS[lesson]

@@ -25,3 +25,8 @@ class Situation:
     h: float = 0.1
     stencil: str = "forward"
     direction: tuple[float, float] = (1.0, 0.0)
+
+    @property
+    def variables(self) -> int:
+        """How many the function has."""
+        return len(self.e.variables)

@@ -55,7 +55,7 @@ def test_the_function_on_screen_is_asked_about_and_its_verdict_waits(lesson: str
 
 
 KINDS = [
-    (lesson, dim, kind.name) for lesson in LESSONS for dim in (1, 2) for kind in kinds_about(lesson, dim)
+    (lesson, dim, kind.name) for lesson in LESSONS for dim in (0, 1, 2) for kind in kinds_about(lesson, dim)
 ]
 
 
@@ -73,6 +73,15 @@ def test_the_question_follows_the_function_and_the_step_on_screen() -> None:
     assert "Gradient descent with η = 0.25 stands at x₁ = 2. What is x₂?" in said(app)
     app = answer(app, "1")
     assert "Right: 1." in said(app)
+
+
+def test_the_question_follows_the_model_the_data_and_the_start_on_screen() -> None:
+    app = practice("training", data="three_points", start="1,0", eta="0.5", sample="2", ask="training step")
+    assert "stands at (m, b) = (1, 0) and takes one step on the sample (2, 5) alone." in said(app)
+    app = answer(app, "(4, 1.5)")
+    assert "Right: (4, 1.5)." in said(app)
+    app = answer(practice("training", data="three_points", ask="best line"), "(1/2, 7/3)")
+    assert "Right: (0.5, 2.33333)." in said(app)
 
 
 def test_another_one_asks_something_else_and_the_address_knows() -> None:
@@ -267,7 +276,9 @@ def test_without_the_switch_next_shows_the_next_line_at_once() -> None:
     assert not [one for one in app.text_input if one.label.startswith("What comes next")]
 
 
-@pytest.mark.parametrize("lesson", ["gradient", "hessian_newton", "gd_vs_ascent", "learning_rate"])
+@pytest.mark.parametrize(
+    "lesson", ["gradient", "hessian_newton", "gd_vs_ascent", "learning_rate", "training"]
+)
 def test_a_picture_that_would_tell_comes_with_the_answer(lesson: str) -> None:
     app = practice(lesson)
     before = pictures(app)

@@ -8,7 +8,7 @@ from core.models import ACTIVATIONS, MODELS, MOST_HIDDEN
 from core.schedules import SCHEDULES
 from core.training import MOST_EPOCHS, TRAINERS
 from ui.keys.key import Key
-from ui.keys.rows import EVERY_LESSON, between, choice, knobs, number, whole
+from ui.keys.rows import EVERY_LESSON, between, choice, knobs, number, practice, whole
 from ui.keys.texts import read_data, read_start
 
 _PARTS_OF_TRAINING = (
@@ -34,6 +34,7 @@ TRAINING_TABS = (
     "Convex",
     "Data",
     "Myths",
+    "Practice",
 )
 _LEARNER = (
     choice("model", "Model", *MODELS, default="line"),
@@ -57,5 +58,6 @@ TRAINING = (
     *knobs(SCHEDULES),
     choice("tab", "Part", *TRAINING_TABS),
     *_PARTS_OF_TRAINING,
+    *practice("training"),
     *EVERY_LESSON,
 )

@@ -45,7 +45,7 @@ def settle_kind(lesson: str) -> None:
 
 
 def _kinds(lesson: str) -> dict[str, str]:
-    return {one.name: one.title for one in kinds_about(lesson, len(on_screen().e.variables))}
+    return {one.name: one.title for one in kinds_about(lesson, on_screen().variables)}
 
 
 def _turn_to(turn: int) -> None:

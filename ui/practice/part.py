@@ -1,4 +1,4 @@
-"""The part Practice of a lesson: about the function on screen, or a set of ten."""
+"""The part Practice of a lesson: about the function or model on screen, or a set of ten."""
 
 import streamlit as st
 
@@ -22,7 +22,8 @@ def practice(lesson: str) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         number = address.text("quiz") or st.session_state.get(_MODE, _FIRST_SET)
         st.session_state[_MODE] = number
-        mode = choice("quiz", {"": "About this function", number: "A set of ten"}, bare=True)
+        subject = "model" if address.has("model") else "function"
+        mode = choice("quiz", {"": f"About this {subject}", number: "A set of ten"}, bare=True)
         if mode:
             which_set()
         else:

@@ -8,11 +8,12 @@ from typing import Any
 from core.errors import CalculusError
 from core.iterating.beginning import start_keys
 from core.limiting.point import read_point
-from core.practice import Question, Situation, kinds_about, question_about
+from core.practice import Learning, Question, Situation, kinds_about, question_about
 from core.practice.draws import Draws
 from ui import address
 from ui.cached import parsed
 from ui.keys import FUNCTION_VARIABLES
+from ui.practice.learning import learning_elsewhere, learning_on_screen
 
 _AS_THEY_ARE = {
     "eta": "eta",
@@ -34,8 +35,13 @@ _TRIES = 20
 _KEPT = 500
 
 
-def on_screen() -> Situation:
-    """The function, the place and the numbers that the page now holds; of a run its next step."""
+def on_screen() -> Situation | Learning:
+    """What the page now holds: a model and its data, or a function with a place and its numbers."""
+    return learning_on_screen() if address.has("model") else _function_on_screen()
+
+
+def _function_on_screen() -> Situation:
+    """The function, the place and the numbers; of a run its next step."""
     name = _function_key()
     e = parsed(address.text(name), FUNCTION_VARIABLES[name])
     values: dict[str, Any] = {
@@ -63,18 +69,18 @@ def _function_key() -> str:
 
 
 @lru_cache(maxsize=_KEPT)
-def asked(lesson: str, here: Situation, kind: str, turn: int) -> Question:
+def asked(lesson: str, here: Situation | Learning, kind: str, turn: int) -> Question:
     """The question of this turn, 1, 2, … Raises Unsuitable, with the reason, where there is none.
 
     Without a kind all that can be asked at the place on screen take turns; after that, and of one kind from
-    the second turn on, it is the same function at other places.
+    the second turn on, it is the same function at other places, or the same model with other numbers.
     """
-    kinds = (kind,) if kind else tuple(one.name for one in kinds_about(lesson, len(here.e.variables)))
+    kinds = (kind,) if kind else tuple(one.name for one in kinds_about(lesson, here.variables))
     found, reasons = _possible(lesson, here, kinds)
     if turn <= len(found):
         return found[turn - 1]
     for attempt in range(_TRIES):
-        found, refused = _possible(lesson, elsewhere(here, turn, attempt), kinds)
+        found, refused = _possible(lesson, _near(here, turn, attempt), kinds)
         reasons += refused
         if found:
             return found[turn % len(found)]
@@ -82,17 +88,30 @@ def asked(lesson: str, here: Situation, kind: str, turn: int) -> Question:
 
 
 def _possible(
-    lesson: str, here: Situation, kinds: tuple[str, ...]
+    lesson: str, here: Situation | Learning, kinds: tuple[str, ...]
 ) -> tuple[list[Question], list[CalculusError]]:
     """Of these kinds the questions that have an answer here, and why the others have none."""
     found, refused = [], []
     for kind in kinds:
-        there = replace(here, step=max(here.step, 2)) if kind == _LATER else here
         try:
-            found.append(question_about(lesson, there, kind))
+            found.append(question_about(lesson, _for(kind, here), kind))
         except CalculusError as reason:
             refused.append(reason)
     return found, refused
+
+
+def _for(kind: str, here: Situation | Learning) -> Situation | Learning:
+    """Where several steps lead is not asked of the first one."""
+    if isinstance(here, Situation) and kind == _LATER:
+        return replace(here, step=max(here.step, 2))
+    return here
+
+
+def _near(here: Situation | Learning, *seeds: int) -> Situation | Learning:
+    """The same function or model with other numbers."""
+    if isinstance(here, Learning):
+        return learning_elsewhere(here, Draws(*seeds))
+    return elsewhere(here, *seeds)
 
 
 def elsewhere(here: Situation, *seeds: int) -> Situation:

@@ -1,5 +1,7 @@
 """The lessons that have practice, and the kinds of questions of each."""
 
+from typing import Any
+
 from core.practice.lessons import (
     derivative_rules,
     gd_vs_ascent,
@@ -8,12 +10,13 @@ from core.practice.lessons import (
     learning_rate,
     limits,
     numerical_error,
+    training,
 )
 from core.practice.lessons.kinds import Kind
 
 __all__ = ["LESSONS", "Kind"]
 
-LESSONS: dict[str, tuple[Kind, ...]] = {
+LESSONS: dict[str, tuple[Kind[Any], ...]] = {
     module.LESSON: module.KINDS
     for module in (
         limits,
@@ -23,6 +26,7 @@ LESSONS: dict[str, tuple[Kind, ...]] = {
         hessian_newton,
         gd_vs_ascent,
         learning_rate,
+        training,
     )
 }
 """In the order of the course."""

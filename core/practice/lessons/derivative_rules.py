@@ -307,7 +307,7 @@ def _parabola(draws: Draws) -> Situation:
     return Situation(curve(polynomial(*factors)), (float(draws.whole(-2, 3, 0)),))
 
 
-KINDS: tuple[Kind, ...] = (
+KINDS: tuple[Kind[Situation], ...] = (
     Kind("differentiate", "Differentiate", 1, _any_function, formula_question),
     Kind("slope", "The slope at a point", 1, _smooth_place, slope_question),
     Kind("which rule", "Which rule comes first", 1, _any_function, rule_question),

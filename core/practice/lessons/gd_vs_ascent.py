@@ -283,7 +283,7 @@ def _long_step(draws: Draws) -> Situation:
     return Situation(e, (float(m + draws.whole(-4, 4, 0)),), rate)
 
 
-KINDS: tuple[Kind, ...] = (
+KINDS: tuple[Kind[Situation], ...] = (
     Kind("next iterate", "Next iterate", 1, _cubic, partial(step_question, LESSON)),
     Kind("which way", "Which way", 1, _bowl, way_question),
     Kind("second iterate", "Two steps", 1, _bowl, second_question),

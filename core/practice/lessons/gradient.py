@@ -253,7 +253,7 @@ def _on_a_way(draws: Draws) -> Situation:
     return Situation(s.e, s.point, direction=way)
 
 
-KINDS: tuple[Kind, ...] = (
+KINDS: tuple[Kind[Situation], ...] = (
     Kind("gradient", "The gradient at a point", 2, _mixed, vector_question),
     Kind("partial derivative", "A partial derivative", 2, _mixed, partial_question),
     Kind("steepest slope", "The steepest slope", 2, _right_angled, length_question),

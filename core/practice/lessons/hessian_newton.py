@@ -338,7 +338,7 @@ def _whole_eigenvalues(draws: Draws) -> Situation:
     return Situation(surface(terms((a, "x^2"), (b, "x y"), (a, "y^2"))), (0.0, 0.0))
 
 
-KINDS: tuple[Kind, ...] = (
+KINDS: tuple[Kind[Situation], ...] = (
     Kind("classify", "Classify this point", 2, _level_place, classify_question),
     Kind("Newton for a root", "Newton's next iterate", 1, _root_start, partial(newton_question, "root")),
     Kind("second derivative test", "The second-derivative test", 1, _level_on_a_curve, level_question),

@@ -305,7 +305,7 @@ def _decimal(value: float) -> float:
     return round(value, 6)
 
 
-KINDS: tuple[Kind, ...] = (
+KINDS: tuple[Kind[Situation], ...] = (
     Kind("fate", "Converge, overshoot or diverge", 1, _bowl, fate_question),
     Kind("error factor", "The factor of a step", 1, _bowl, factor_question),
     Kind("largest rate", "The largest rate", 1, _bowl, limit_question),

@@ -292,7 +292,7 @@ def _lines(draws: Draws) -> Situation:
     return Situation(e, a=str(at), epsilon=draws.pick((0.1, 0.2, 0.5, 1.0, 0.4)))
 
 
-KINDS: tuple[Kind, ...] = (
+KINDS: tuple[Kind[Situation], ...] = (
     Kind("limit", "What is the limit", 1, _values, limit_question),
     Kind("break", "Which kind of break", 1, _breaks, break_question),
     Kind("one side", "A limit from one side", 1, _one_sided, limit_question),

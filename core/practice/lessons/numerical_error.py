@@ -401,7 +401,7 @@ def _tiny(draws: Draws) -> Situation:
     return Situation(curve("x^2"), (x,), h=draws.pick(sizes))
 
 
-KINDS: tuple[Kind, ...] = (
+KINDS: tuple[Kind[Situation], ...] = (
     Kind("best h", "Which h is best", 1, _one_of_three, best_question),
     Kind("quotient", "A difference quotient by hand", 1, _polynomial, quotient_question),
     Kind("cause", "Which cause is it", 1, _one_h, cause_question),
