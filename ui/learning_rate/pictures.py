@@ -80,17 +80,22 @@ def rate_picture(trace: Trace, steps: int) -> None:
 
 
 def _swept(chosen: RunSetting, rates: tuple[float, ...]) -> Sweep:
-    """The sweep over `rates` and the chosen one; the stops of the slider are swept along, once a function."""
+    """The sweep over `rates`, the stops of the slider among them, and the chosen one.
+
+    At a stop nothing is added, so the line is the same for every place of the slider and is not drawn anew.
+    """
     asked = (chosen.text, chosen.variables, chosen.start)
     schedule = (chosen.schedule, chosen.schedule_knobs)
-    along = sweep_of(*asked, (*rates, *RAILS["eta"]), *schedule)
-    here = along if chosen.eta in RAILS["eta"] else sweep_of(*asked, (chosen.eta,), *schedule)
-    shown, at = slice(len(rates)), np.flatnonzero(here.rate == chosen.eta)[:1]
+    stops = tuple(stop for stop in RAILS["eta"] if rates[0] <= stop <= rates[-1])
+    along = sweep_of(*asked, (*rates, *stops), *schedule)
+    if chosen.eta in stops:
+        return along
+    here = sweep_of(*asked, (chosen.eta,), *schedule)
     return replace(
         along,
-        rate=np.append(along.rate[shown], here.rate[at]),
-        steps=np.append(along.steps[shown], here.steps[at]),
-        outcome=np.append(along.outcome[shown], here.outcome[at]),
+        rate=np.append(along.rate, here.rate),
+        steps=np.append(along.steps, here.steps),
+        outcome=np.append(along.outcome, here.outcome),
     )
 
 
