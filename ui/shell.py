@@ -26,7 +26,7 @@ ICON = Path(__file__).with_name("icon.svg")
 STYLE = """
 [data-testid="stMainBlockContainer"] { padding: 1.1rem 2.2rem 3rem; }
 [data-testid="stSidebarHeader"] { height: 2.6rem; margin-bottom: 0; }
-[data-testid="stMain"] h1 { font-size: 1.6rem; padding: 0.2rem 0; }
+[data-testid="stMain"] h1 { font-size: 1.55rem; padding: 0.2rem 0; }
 [data-testid="stMain"] h2 { font-size: 1.2rem; padding: 0.6rem 0 0; }
 [class*="st-key-worked-step"] [data-testid="stHorizontalBlock"] [data-testid="stText"] { font-weight: 600; }
 .katex-display { margin: 0.35rem 0; padding: 0 0.25rem; overflow: visible !important; }
@@ -69,7 +69,7 @@ def lesson(file: str) -> Iterator[Lesson]:
     """
     row = lesson_of(file)
     begin(row.label, row.name)
-    headline = st.container(horizontal=True, vertical_alignment="center")
+    headline = st.container(horizontal=True, vertical_alignment="center", gap="xsmall")
     headline.title(row.question, anchor=False)
     _refused_wishes()
     with explained():
