@@ -1,5 +1,6 @@
 """The marks of the runs behind the chosen one: thin lines, small points, a name where there is room."""
 
+from math import ceil
 from typing import Any
 
 from charts.encodings import EDGE, Layer, calculate, field
@@ -8,9 +9,10 @@ from charts.label_layers import NARROW, halo
 from charts.palette import FAMILY_DASHES, FAMILY_SHAPES, LABEL_SIZE, Palette
 from charts.path_data import INSIDE, OUTSIDE, UNDEFINED
 from charts.path_layers import point_area
-from charts.scrubber import CURRENT, SHOWN
+from charts.scrubber import CURRENT, SHOWN, stride
 
 WIDTH = 1.5
+MOST_DOTS = 25
 LEGEND_ROW = -16
 CELL = (230, 52)
 DOTTED = (1, 3)
@@ -57,7 +59,7 @@ def family_marks(ink: Palette, steps: int) -> list[Layer]:
         {
             "data": {"name": OTHERS},
             "transform": [{"filter": f"datum.side > 0 && {SHOWN}"}],
-            "layer": [_segments(ink), _points(ink, point_area(steps) * 0.6)],
+            "layer": [_segments(ink), _points(ink, steps)],
         },
         {
             "data": {"name": OTHERS},
@@ -83,11 +85,12 @@ def _segments(ink: Palette) -> Layer:
     }
 
 
-def _points(ink: Palette, area: float) -> Layer:
-    mark = {"type": "point", "filled": True, "size": area, "opacity": 1, "aria": False}
+def _points(ink: Palette, steps: int) -> Layer:
+    """A dot at some of the steps: a hundred of them on one path are a line, and cost the browser the most."""
+    mark = {"type": "point", "filled": True, "size": point_area(steps) * 0.6, "opacity": 1, "aria": False}
     return {
         "name": "other_points",
-        "transform": [{"filter": f"datum.kind == {INSIDE}"}],
+        "transform": [{"filter": f"datum.kind == {INSIDE} && datum.k % {_dot_stride(steps)} == 0"}],
         "mark": mark,
         "encoding": {
             "x": field("px"),
@@ -96,6 +99,17 @@ def _points(ink: Palette, area: float) -> Layer:
             "shape": family_shape(),
         },
     }
+
+
+def _dot_stride(steps: int) -> int:
+    """Every how many steps a path behind the chosen one has a dot; odd, so that hops are seen to.
+
+    >>> _dot_stride(20), _dot_stride(100), _dot_stride(1000)
+    (1, 5, 45)
+    """
+    every = stride(steps)
+    drawn = steps / every
+    return every * (ceil(drawn / MOST_DOTS) | 1) if drawn > MOST_DOTS else every
 
 
 def _current(ink: Palette) -> Layer:
