@@ -1,26 +1,31 @@
 """Questions about difference quotients: by hand, their error, its causes, and which h is best."""
 
-from dataclasses import replace
-from fractions import Fraction
 from functools import partial
 from math import isfinite
 
 import numpy as np
 
 from core.differences import STENCILS, ErrorCurve, error_curve
-from core.differencing.stencils import Stencil
 from core.differencing.verdict import exact_estimate, verdict
-from core.expression.precise import precise_value
 from core.floats import microscope
 from core.gradient import gradient_field, slope_check
 from core.numbers import number, number_latex
 from core.practice.answering import ChoiceAnswer, NumberAnswer, Option
-from core.practice.draws import Draws
 from core.practice.hinting import line, unfinished, words
-from core.practice.lessons.kinds import Kind
+from core.practice.lessons.numerical_error.by_hand import (
+    aligned_lines,
+    cut_short,
+    estimate_at,
+    precise_slope_at,
+    quotient_steps,
+    real_stencil,
+    run_of,
+    slope_at,
+    typed_step,
+)
 from core.practice.question import Question, Slip, Unsuitable, Worked
 from core.practice.situation import Situation
-from core.practice.wording import curve, definition, polynomial
+from core.practice.wording import definition
 from core.steps import Step
 from core.substitution import formula_latex
 
@@ -36,39 +41,39 @@ def quotient_question(s: Situation) -> Question:
 
 
 def _quotient(s: Situation) -> Worked:
-    row = _real(s)
-    steps = _by_hand(s, row)
-    value = _estimate(s, row)
+    row = real_stencil(s)
+    steps = quotient_steps(s, row)
+    value = estimate_at(s, row)
     other = "central" if row.name == "forward" else "forward"
     slips = [
         Slip(
             "derivative",
-            _slope(s),
+            slope_at(s),
             "That is f′, what the quotient comes near to. The quotient itself is asked for.",
             steps[0],
         ),
         Slip(
             "not divided",
             value * s.h,
-            f"That is the difference alone: it is divided by {_below(row)}.",
-            _cut(steps),
+            f"That is the difference alone: it is divided by {run_of(row)}.",
+            cut_short(steps),
         ),
         Slip(
             "multiplied",
             value * s.h * s.h,
-            f"The difference is divided by {_below(row)}, not multiplied.",
-            _cut(steps),
+            f"The difference is divided by {run_of(row)}, not multiplied.",
+            cut_short(steps),
         ),
         Slip(
             "other quotient",
-            _estimate(s, STENCILS[other]),
+            estimate_at(s, STENCILS[other]),
             f"That is the {other} difference quotient.",
             steps[0],
         ),
     ]
     if row.name == "central":
-        slips.append(Slip("twice", 2 * value, "The two places are 2h apart: divide by 2h.", _cut(steps)))
-    hints = (words(steps[0], "What to do"), line(steps[0]), _cut(steps))
+        slips.append(Slip("twice", 2 * value, "The two places are 2h apart: divide by 2h.", cut_short(steps)))
+    hints = (words(steps[0], "What to do"), line(steps[0]), cut_short(steps))
     return Worked(value, "", steps, hints, hints[2], tuple(slips))
 
 
@@ -83,15 +88,15 @@ def error_question(s: Situation) -> Question:
 
 
 def _error(s: Situation) -> Worked:
-    row = _real(s)
-    quotient, slope = _estimate(s, row), _slope(s)
-    value = float(exact_estimate(s.e, s.point[0], row, _typed(s.h)) - _precise_slope(s))
+    row = real_stencil(s)
+    quotient, slope = estimate_at(s, row), slope_at(s)
+    value = float(exact_estimate(s.e, s.point[0], row, typed_step(s.h)) - precise_slope_at(s))
     latex = rf"{number_latex(quotient)} - {number_latex(slope)} = {number_latex(value)}"
     why = "The curve bends over the width h, and this is all of the error that exact arithmetic leaves."
     last = Step("Compare with f′", latex, why)
     formula = formula_latex(gradient_field(s.e).trees[0])
     derivative = Step("The derivative", rf"f'(x) = {formula}", "", slope_check(s.e, s.point))
-    steps = (*_by_hand(s, row), derivative, last)
+    steps = (*quotient_steps(s, row), derivative, last)
     hints = (words(last, "What it is"), line(derivative), line(steps[1]))
     slips = (
         Slip("sign", -value, "The size is right: it is the quotient less f′.", unfinished(last, "Subtract")),
@@ -162,7 +167,7 @@ def _balance(found: ErrorCurve) -> str:
         lines.append(
             rf"h = {number_latex(float(h))}: \quad {cut} &+ {off} \quad \text{{error}} \approx {error}"
         )
-    return _aligned(lines)
+    return aligned_lines(lines)
 
 
 CAUSES = ChoiceAnswer(
@@ -273,139 +278,3 @@ def _absorbed(s: Situation) -> Worked:
     return Worked(
         name, f"Numbers there are {number(gap, 2)} apart.", found.steps[:2], (idea, gaps, half), half
     )
-
-
-def _by_hand(s: Situation, row: Stencil) -> tuple[Step, Step]:
-    """The values of f at the places of the stencil, and the quotient."""
-    x, h = Fraction(repr(s.point[0])), _typed(s.h)
-    values = {offset: float(s.e.precise(x + offset * h)) for offset in row.offsets}
-    lines = [
-        rf"f({number_latex(float(x + offset * h))}) &= {number_latex(value)}"
-        for offset, value in values.items()
-    ]
-    (part,) = row.differences
-    ahead, behind = (number_latex(values[Fraction(end)]) for end in (part.ahead, part.behind))
-    bottom = number_latex(float(h * row.over))
-    minus = rf"\left({behind}\right)" if behind.startswith("-") else behind
-    value = number_latex(_estimate(s, row))
-    latex = rf"{row.latex} = \frac{{{ahead} - {minus}}}{{{bottom}}} = {value}"
-    return (
-        Step("The values of f", _aligned(lines), "The quotient needs f at these places and nowhere else."),
-        Step("The quotient", latex, f"The rise of f, divided by the run {_below(row)}."),
-    )
-
-
-def _cut(steps: tuple[Step, Step]) -> Step:
-    return unfinished(steps[1], "The quotient", steps[1].why)
-
-
-def _below(row: Stencil) -> str:
-    return "h" if row.over == 1 else f"{row.over}h"
-
-
-def _real(s: Situation) -> Stencil:
-    """The stencil, one difference of two values; Unsuitable for the others and where f has no value."""
-    row = STENCILS[s.stencil]
-    if len(row.differences) != 1:
-        raise Unsuitable("This is asked of the forward, backward and central difference quotient alone.")
-    if not isfinite(_estimate(s, row)) or not isfinite(_slope(s)):
-        raise Unsuitable("f has no value at a place that the quotient needs, or no slope at x.")
-    return row
-
-
-def _estimate(s: Situation, row: Stencil) -> float:
-    return float(exact_estimate(s.e, s.point[0], row, _typed(s.h)))
-
-
-def _slope(s: Situation) -> float:
-    return float(gradient_field(s.e).at(s.point)[1][0])
-
-
-def _precise_slope(s: Situation) -> object:
-    """f′(x) in many digits."""
-    return precise_value(gradient_field(s.e).trees[0], {s.e.variables[0]: Fraction(s.point[0])}, 60)
-
-
-def _typed(h: float) -> Fraction:
-    """h as the decimal that was typed."""
-    return Fraction(repr(float(h)))
-
-
-def _aligned(lines: list[str]) -> str:
-    return r"\begin{aligned} " + r" \\ ".join(lines) + r" \end{aligned}"
-
-
-def _polynomial(draws: Draws) -> Situation:
-    """A parabola or a cubic, a whole x and a short h."""
-    a, b = draws.whole(1, 3), draws.whole(-3, 3)
-    factors = draws.pick(((a, b, 0), (a, 0, b), (1, 0, b, 0)))
-    h = draws.pick((1.0, 0.5, 0.1, 0.2))
-    x = float(draws.whole(-1, 3, 0))
-    return Situation(
-        curve(polynomial(*factors)), (x,), h=h, stencil=draws.pick(("forward", "central", "backward"))
-    )
-
-
-def _bent(draws: Draws) -> Situation:
-    """A cubic, for which no quotient is exact."""
-    a, b = draws.whole(1, 2), draws.whole(-3, 3)
-    e = curve(polynomial(a, b, 0, draws.whole(0, 4)))
-    stencil = draws.pick(("forward", "central", "backward"))
-    return Situation(e, (float(draws.whole(1, 3)),), h=draws.pick((1.0, 0.5, 0.1)), stencil=stencil)
-
-
-_CURVES = ("e^x", "sin(x)", "log(x)", "1/x", "e^(-x)", "x e^x", "cos(x)", "atan(x)")
-
-
-def _smooth(draws: Draws) -> Situation:
-    """A curve with all derivatives away from 0, forward or central."""
-    text = draws.pick(_CURVES)
-    # log 1 = 0 has no rounding to speak of, so that other small errors would decide.
-    x = draws.whole(2 if "log" in text else 1, 3)
-    return Situation(curve(text), (float(x),), stencil=draws.pick(("forward", "central")))
-
-
-def _one_of_three(draws: Draws) -> Situation:
-    """An h such that it, or the one on either side, is clearly the best."""
-    s = _smooth(draws)
-    middles = (1e-4, 1e-5, 1e-8, 1e-9, 1e-12) if s.stencil == "forward" else (1e-5, 1e-6, 1e-9, 1e-10)
-    return replace(s, h=draws.pick(middles))
-
-
-def _one_h(draws: Draws) -> Situation:
-    """An h far from the best one, or close to it."""
-    s = _smooth(draws)
-    sizes = (
-        (1e-1, 1e-2, 1e-3, 1e-8, 1e-12, 1e-13) if s.stencil == "forward" else (1e-1, 1e-2, 1e-5, 1e-10, 1e-12)
-    )
-    return replace(s, h=draws.pick(sizes))
-
-
-def _divided(draws: Draws) -> Situation:
-    """h is 1/2, 1/3 or 1/10: by which the width is multiplied."""
-    stencil = draws.pick(("forward", "backward", "central", "five_point"))
-    return replace(_smooth(draws), h=1 / draws.pick((2, 3, 10)), stencil=stencil)
-
-
-def _tiny(draws: Draws) -> Situation:
-    """x = 1 … 10⁶ and an h about as large as the gap there."""
-    x, sizes = draws.pick(
-        (
-            (1.0, (1e-16, 1e-15)),
-            (100.0, (1e-15, 1e-14)),
-            (1000.0, (1e-14, 1e-13)),
-            (1e6, (1e-11, 1e-10, 1e-12)),
-            (8.0, (1e-16, 1e-15)),
-        )
-    )
-    return Situation(curve("x^2"), (x,), h=draws.pick(sizes))
-
-
-KINDS: tuple[Kind[Situation], ...] = (
-    Kind("best h", "Which h is best", 1, _one_of_three, best_question),
-    Kind("quotient", "A difference quotient by hand", 1, _polynomial, quotient_question),
-    Kind("cause", "Which cause is it", 1, _one_h, cause_question),
-    Kind("truncation", "The error of exact arithmetic", 1, _bent, error_question),
-    Kind("order", "How fast the error falls", 1, _divided, order_question),
-    Kind("absorbed", "Is x + h stored as x", 1, _tiny, absorbed_question),
-)
