@@ -1,4 +1,8 @@
-"""`uvicorn deploy.asgi:app`: Steepest for the internet. At home `streamlit run streamlit_app.py` does."""
+"""`uvicorn deploy.asgi:app`: Steepest for the internet. At home `streamlit run streamlit_app.py` does.
+
+Behind a proxy on another host uvicorn has to be told to believe it (`--forwarded-allow-ips`): else all
+visitors come from one address, and the limits on sockets count them as one.
+"""
 
 from pathlib import Path
 
