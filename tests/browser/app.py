@@ -16,13 +16,23 @@ PHONE = {"width": 390, "height": 844}
 Open = Callable[..., Page]
 
 
+# React draws the last elements of a run after the run has ended: still is what has not changed for a while.
+STILL = """() => {
+  const since = window.unchangedSince ??= (() => {
+    const noted = {at: performance.now()};
+    new MutationObserver(() => { noted.at = performance.now(); })
+      .observe(document.body, {subtree: true, childList: true});
+    return noted;
+  })();
+  const ended = document.querySelector(".stApp")?.getAttribute("data-test-script-state") === "notRunning";
+  return ended && performance.now() - since.at > 150;
+}"""
+
+
 def settle(page: Page) -> None:
-    """Wait until the page is drawn and no run of it is under way."""
+    """Wait until no run of the page is under way and what it sent is drawn."""
     page.locator("h1").first.wait_for()
-    page.wait_for_function(
-        "document.querySelector('.stApp')?.getAttribute('data-test-script-state') === 'notRunning'"
-    )
-    page.wait_for_timeout(150)
+    page.wait_for_function(STILL)
 
 
 def values(page: Page) -> dict[str, str]:
