@@ -25,7 +25,7 @@ STILL = """() => {
     return noted;
   })();
   const ended = document.querySelector(".stApp")?.getAttribute("data-test-script-state") === "notRunning";
-  return ended && performance.now() - since.at > 150;
+  return ended && document.fonts.status === "loaded" && performance.now() - since.at > 150;
 }"""
 
 
@@ -71,6 +71,7 @@ def calm(page: Page) -> list[str]:
     """What axe-core objects to, with the pointer away and every fade at its end."""
     page.mouse.move(1, 1)
     page.wait_for_timeout(800)
+    settle(page)
     return violations(page)
 
 
