@@ -1,7 +1,7 @@
 """Training without a browser: models and their data, tables brought along, what cannot be trained, Stop."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 import pytest
@@ -11,7 +11,7 @@ from core.datasets import DATASETS, MOST_ROWS, TOO_LONG_FOR_A_LINK, named_sample
 from core.examples import EXAMPLES
 from core.models import ACTIVATIONS, MODELS, model_named
 from core.schedules import SCHEDULES
-from core.training import TRAINERS, train
+from core.training import TRAINERS, Running, train
 from tests.pages.app import opened, pictures, said, shown, values_after
 from ui.keys import TRAINING_TABS
 from ui.training import running
@@ -303,6 +303,22 @@ def test_a_training_that_was_stopped_goes_on_to_the_same_end() -> None:
     whole = train(setting.model, setting.samples, rate=0.3, batch=2, epochs=40, seed=0)
     assert work.so_far.status == whole.status
     np.testing.assert_array_equal(work.so_far.parameters, whole.parameters)
+
+
+# The exception in the thread is what this test is about; the page has to hear of it in its own run.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_training_that_broke_off_never_passes_for_a_whole_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    work = running.Work(asked("network", "xor"))
+    work.stop()
+
+    def broken() -> Iterator[Running]:
+        raise MemoryError
+        yield
+
+    monkeypatch.setattr(work, "_epochs", broken())
+    work.go_on()
+    with pytest.raises(RuntimeError, match="broke off"):
+        work.is_done(60)
 
 
 def test_a_setting_is_the_same_key_as_long_as_nothing_changed() -> None:

@@ -40,7 +40,7 @@ class Work:
 
     def go_on(self) -> None:
         """Train from where it stands to the end, or to the next `stop`."""
-        self._asked_to_stop = Event()
+        self._asked_to_stop, self._came_to_an_end = Event(), False
         self._thread = Thread(target=self._train, args=(self._asked_to_stop,), daemon=True)
         self._thread.start()
 
@@ -54,9 +54,16 @@ class Work:
         return self.so_far.epochs > 2 * self.drawn
 
     def is_done(self, patience: float = 0.0) -> bool:
-        """Whether nothing is under way any more, after waiting so many seconds at most."""
+        """Whether nothing is under way any more, after waiting so many seconds at most.
+
+        Raises RuntimeError when the thread broke off: half a training must not pass for a whole one.
+        """
         self._thread.join(patience)
-        return not self._thread.is_alive()
+        if self._thread.is_alive():
+            return False
+        if not self._came_to_an_end:
+            raise RuntimeError("The training broke off.")
+        return True
 
     def _train(self, asked_to_stop: Event) -> None:
         shown = monotonic()
@@ -68,6 +75,7 @@ class Work:
                 self.so_far, shown = running.so_far(), monotonic()
                 sleep(_BREATH)
         self.so_far = self.running.so_far()
+        self._came_to_an_end = True
 
 
 def training_of(setting: Setting) -> Training:
