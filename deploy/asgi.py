@@ -1,7 +1,8 @@
 """`uvicorn deploy.asgi:app`: Steepest for the internet. At home `streamlit run streamlit_app.py` does.
 
-Behind a proxy on another host uvicorn has to be told to believe it (`--forwarded-allow-ips`): else all
-visitors come from one address, and the limits on sockets count them as one.
+Behind a proxy on another host uvicorn has to be told to believe it (FORWARDED_ALLOW_IPS): else all visitors
+come from one address, and the limits on sockets count them as one. The proxy has to pass on the Host that the
+browser asked for, port and all: a socket is let in when its page came from that host.
 """
 
 from pathlib import Path
@@ -10,15 +11,18 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit import config
 
-from deploy.guards import ClosedDoors, SafeHeaders, SocketLimits
+from deploy.guards import ClosedDoors, SafeHeaders, SameOrigin, SocketLimits
+from deploy.warming import warmed
 
 SCRIPT = Path(__file__).parent.parent / "streamlit_app.py"
 
-# Megabytes: the largest picture is a tenth of one, the state of all widgets a hundredth.
+# Sizes in megabytes: the largest picture is a tenth of one, the state of all widgets a hundredth. A server
+# that is not headless takes who reaches it over loopback for its developer, and offers to install files.
 SETTINGS = {
     "server.maxMessageSize": 5,
     "server.maxWidgetStateSize": 2,
     "server.maxUploadSize": 1,
+    "server.headless": True,
     "server.fileWatcherType": "none",
     "client.showErrorDetails": "none",
     "browser.gatherUsageStats": False,
@@ -26,4 +30,5 @@ SETTINGS = {
 for option, value in SETTINGS.items():
     config.set_option(option, value)
 
-app = st.App(SCRIPT, middleware=[Middleware(SafeHeaders), Middleware(ClosedDoors), Middleware(SocketLimits)])
+GUARDS = (SafeHeaders, ClosedDoors, SameOrigin, SocketLimits)
+app = st.App(SCRIPT, lifespan=warmed, middleware=[Middleware(guard) for guard in GUARDS])

@@ -7,7 +7,7 @@ from collections import defaultdict, deque
 from collections.abc import Callable
 from time import monotonic
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -20,7 +20,8 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/script-health-check")
+CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check", "/script-health-check", "/_stcore/agent")
+"""Doors for the house alone; what lies behind them is closed too."""
 LONGEST_QUERY = 4096
 """Bytes: a table of fifty samples fits three times."""
 TRY_LATER, REFUSED = 1013, 1008
@@ -55,16 +56,50 @@ class ClosedDoors:
         elif scope["type"] == "http":
             await refusal(scope, receive, send)
         else:
-            await receive()
-            await send({"type": "websocket.close", "code": REFUSED})
+            await _close(receive, send, REFUSED)
+
+
+async def _close(receive: Receive, send: Send, code: int) -> None:
+    """Refuse a socket before it is open."""
+    await receive()
+    await send({"type": "websocket.close", "code": code})
 
 
 def _refusal(scope: Scope) -> PlainTextResponse | None:
-    if scope["path"].rstrip("/") in CLOSED:
+    if any(f"{scope['path']}/".startswith(f"{door}/") for door in CLOSED):
         return PlainTextResponse("There is nothing here.", 404)
     if len(scope["query_string"]) > LONGEST_QUERY:
         return PlainTextResponse("This address is too long.", 414)
     return None
+
+
+class SameOrigin:
+    """Lets in the sockets of our own pages only: Origin names the host that was asked (RFC 6455, §10.2).
+
+    Streamlit looks too, but lets in the pages of localhost, and for those of another site it asks a host on
+    the internet what its own address is, while every visitor waits. Who sends no Origin is no browser.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket" and _is_foreign(Headers(scope=scope)):
+            await _close(receive, send, REFUSED)
+        else:
+            await self._app(scope, receive, send)
+
+
+def _is_foreign(headers: Headers) -> bool:
+    """Whether a page of another host asks; the scheme is not compared, because a proxy may end TLS.
+
+    >>> _is_foreign(Headers({"host": "a.org:8080", "origin": "https://a.org:8080"}))
+    False
+    >>> _is_foreign(Headers({"host": "a.org", "origin": "https://a.org.evil.example"}))
+    True
+    """
+    origin = headers.get("origin")
+    return origin is not None and origin.partition("://")[2] != headers.get("host")
 
 
 class SocketLimits:
@@ -92,8 +127,7 @@ class SocketLimits:
             return
         host = scope["client"][0] if scope.get("client") else ""
         if not self._admits(host):
-            await receive()
-            await send({"type": "websocket.close", "code": TRY_LATER})
+            await _close(receive, send, TRY_LATER)
             return
         self._open[host] += 1
         try:

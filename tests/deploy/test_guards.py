@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from deploy.guards import HEADERS, LONGEST_QUERY, ClosedDoors, SafeHeaders, SocketLimits
+from deploy.guards import HEADERS, LONGEST_QUERY, ClosedDoors, SafeHeaders, SameOrigin, SocketLimits
 
 
 async def lets_in(scope: Scope, _receive: Receive, send: Send) -> None:
@@ -19,7 +19,12 @@ async def lets_in(scope: Scope, _receive: Receive, send: Send) -> None:
 
 
 def asked(
-    app: ASGIApp, kind: str = "http", path: str = "/", query: bytes = b"", host: str = "10.0.0.1"
+    app: ASGIApp,
+    kind: str = "http",
+    path: str = "/",
+    query: bytes = b"",
+    host: str = "10.0.0.1",
+    headers: dict[str, str] | None = None,
 ) -> Any:
     """The first thing that the app says to one request."""
     said: list[Message] = []
@@ -36,6 +41,7 @@ def asked(
         "query_string": query,
         "client": (host, 1),
         "method": "GET",
+        "headers": [(name.encode(), value.encode()) for name, value in (headers or {}).items()],
     }
     asyncio.run(app(scope, receive, send))
     return said[0]
@@ -47,7 +53,16 @@ def test_every_answer_carries_the_headers() -> None:
     assert "unsafe-eval" not in sent["content-security-policy"]
 
 
-@pytest.mark.parametrize("path", ["/_stcore/metrics", "/_stcore/metrics/", "/_stcore/script-health-check"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/_stcore/metrics",
+        "/_stcore/metrics/",
+        "/_stcore/script-health-check",
+        "/_stcore/agent/interact",
+        "/_stcore/agent/mcp",
+    ],
+)
 def test_what_is_for_the_house_alone_is_closed(path: str) -> None:
     assert asked(ClosedDoors(lets_in), path=path)["status"] == 404
 
@@ -63,6 +78,41 @@ def test_an_address_may_be_as_long_as_a_link_of_ours(length: int, status: int) -
 
 def test_a_socket_with_a_long_query_is_refused() -> None:
     assert asked(ClosedDoors(lets_in), "websocket", query=b"x" * 5000)["type"] == "websocket.close"
+
+
+OURS = "steepest.example"
+
+
+def socket_of(origin: str | None) -> str:
+    """What a socket hears that a page of this origin opens."""
+    headers = {"host": OURS} if origin is None else {"host": OURS, "origin": origin}
+    return str(asked(SameOrigin(lets_in), "websocket", headers=headers)["type"])
+
+
+@pytest.mark.parametrize("origin", [f"https://{OURS}", f"http://{OURS}"])
+def test_a_socket_of_our_own_page_is_let_in(origin: str) -> None:
+    assert socket_of(origin) == "websocket.accept"
+
+
+@pytest.mark.parametrize(
+    "origin",
+    [
+        "https://evil.example",
+        "http://localhost",
+        "http://127.0.0.1:3000",
+        f"https://{OURS}:8443",
+        f"https://{OURS}.evil.example",
+        "null",
+        "",
+        "http://[",
+    ],
+)
+def test_a_socket_of_another_page_is_refused(origin: str) -> None:
+    assert socket_of(origin) == "websocket.close"
+
+
+def test_a_socket_without_an_origin_is_no_browser_and_is_let_in() -> None:
+    assert socket_of(None) == "websocket.accept"
 
 
 def test_sockets_come_in_until_their_address_has_opened_too_many_lately() -> None:
