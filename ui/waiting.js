@@ -7,6 +7,14 @@ const PATIENCE = 1500; // milliseconds that a run may take without a word
 const STAYS = 3000; // milliseconds that good news stays
 const watched = new WeakMap();
 
+// Who answers after a break may be another server, or one that has forgotten this page. Streamlit asks it for a run
+// only if one was under way, and with the address that the page was opened with; clicks in a part that the server
+// has not drawn are dropped. On Back and Forward it asks with the address as it is, unless that has an anchor.
+function beginAgain() {
+  history.replaceState(history.state, "", location.pathname + location.search);
+  window.dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+}
+
 export default function ({ data, parentElement }) {
   watched.get(parentElement)?.();
   const app = document.querySelector(APP), line = parentElement.querySelector("p");
@@ -21,6 +29,7 @@ export default function ({ data, parentElement }) {
     if (missed) {
       missed = false;
       say(data.back);
+      beginAgain();
       return later("", STAYS);
     }
     if (line.textContent !== data.back) say("");
