@@ -22,8 +22,8 @@ from ui.course import LESSONS
 from ui.derivative_rules.cached import higher_of, slope_at
 from ui.limits.cached import Question, tables_of
 from ui.numerical_error.cached import error_curve_of
-from ui.take_home import TAKE_HOME
 from ui.take_home.asked import Asked
+from ui.take_home.files import TAKE_HOME
 from ui.take_home.many_variables import function_of
 from ui.take_home.one_variable import has_symbols, report
 

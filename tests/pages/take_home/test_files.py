@@ -11,8 +11,9 @@ from core.symbolic import warm_up
 from tests.pages.app import opened
 from ui.course import LESSONS, Lesson
 from ui.descent.iterates import comma_separated
-from ui.take_home import OPEN, TAKE_HOME, file_name, said, steps
+from ui.take_home import OPEN
 from ui.take_home.asked import Asked
+from ui.take_home.files import TAKE_HOME, file_name, said, steps
 
 ROWS = {row.name: row for row in LESSONS if row.name in TAKE_HOME}
 

@@ -12,8 +12,8 @@ from core.expression import parse
 from core.gradient import gradient_at
 from core.take_home import numerical_error_script
 from tests.core.take_home.running import printed_by, rows, values
-from ui.take_home import TAKE_HOME
 from ui.take_home.asked import Asked
+from ui.take_home.files import TAKE_HOME
 
 ON_THE_LINE = (
     "sqrt(x)",
