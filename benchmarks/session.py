@@ -7,10 +7,14 @@ from types import TracebackType
 from typing import Any, Self
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Delta_pb2 import Delta
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
-WIDGETS = {"slider": "double_array_value", "number_input": "double_value", "text_input": "string_value"}
+from benchmarks.widgets import KINDS, Widget, widget_in
+
+EARLY = ForwardMsg.ScriptFinishedStatus.Value("FINISHED_EARLY_FOR_RERUN")
+RUNS_KEPT = 2  # Streamlit's global.maxCachedMessageAge
 
 
 @dataclass(frozen=True)
@@ -23,18 +27,12 @@ class Rerun:
     exceptions: int
 
 
-@dataclass(frozen=True)
-class Widget:
-    """A widget on the page: its id, its kind, what it chooses from, and the fragment it belongs to."""
-
-    identity: str
-    kind: str
-    options: tuple[str, ...]
-    fragment: str
-
-
 class Session:
-    """Connects to `address`, opens `page` with `query`, and reruns it with changed widgets."""
+    """Connects to `address`, opens `page` with `query`, and reruns it with changed widgets.
+
+    As a browser does, it sends the value of every widget along, runs the fragment alone in which a widget
+    was changed, and has a message that is already here told by its hash.
+    """
 
     def __init__(self, address: str, page: str = "", query: str = "") -> None:
         # The second name stands where a browser puts its XSRF token; a session without cookies needs none.
@@ -44,7 +42,9 @@ class Session:
         self._socket.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._page, self._query = page, query
         self._widgets: dict[str, Widget] = {}
-        self._values: dict[str, Any] = {}
+        self._drawn: set[str] = set()
+        self._kept: dict[str, tuple[str, int]] = {}
+        self._runs = 0
 
     def __enter__(self) -> Self:
         return self
@@ -55,42 +55,34 @@ class Session:
         self._socket.close()
 
     def rerun(self, **values: Any) -> Rerun:
-        """Set widgets by a part of their label (spaces as _) and wait for the script to finish.
-
-        As in a browser, a change inside a fragment runs that fragment alone.
-        """
-        self._values.update(values)
-        message = BackMsg()
-        message.rerun_script.fragment_id = self._fragment_of(values)
-        message.rerun_script.query_string = self._query
-        message.rerun_script.page_name = self._page
-        for label, value in self._values.items():
-            self._state(message, self._widget(label), value)
+        """Set widgets by a part of their label (spaces as _) and wait for the script to finish."""
+        changed = [self._widget(label) for label in values]
+        for widget, value in zip(changed, values.values(), strict=True):
+            widget.set(value)
+        fragments = {widget.fragment for widget in changed}
+        fragment = fragments.pop() if len(fragments) == 1 else ""
         started = time.perf_counter()
-        self._socket.send(message.SerializeToString())
-        return self._until_finished(started)
+        self._socket.send(self._wish(fragment).SerializeToString())
+        rerun = self._until_finished(started)
+        self._forget(fragment)
+        return rerun
 
-    def _fragment_of(self, values: dict[str, Any]) -> str:
-        """The fragment that holds all these widgets, or "" for the whole page."""
-        fragments = {self._widget(label).fragment for label in values}
-        return fragments.pop() if len(fragments) == 1 else ""
+    def _wish(self, fragment: str) -> BackMsg:
+        message = BackMsg()
+        wish = message.rerun_script
+        wish.fragment_id, wish.query_string, wish.page_name = fragment, self._query, self._page
+        wish.cached_message_hashes.extend(self._kept)
+        for widget in self._widgets.values():
+            widget.write(wish.widget_states.widgets.add())
+        return message
 
     def _widget(self, label: str) -> Widget:
         asked = label.replace("_", " ")
-        return next(widget for known, widget in self._widgets.items() if asked in known)
-
-    def _state(self, message: BackMsg, widget: Widget, value: Any) -> None:
-        state = message.rerun_script.widget_states.widgets.add()
-        state.id = widget.identity
-        if widget.options:
-            state.string_array_value.data.append(widget.options[int(value) % len(widget.options)])
-        elif widget.kind == "slider":
-            state.double_array_value.data.append(float(value))
-        else:
-            setattr(state, WIDGETS[widget.kind], value)
+        return next(widget for widget in self._widgets.values() if asked in widget.label)
 
     def _until_finished(self, started: float) -> Rerun:
         received = charts = exceptions = 0
+        self._drawn.clear()
         while True:
             # Acknowledge at once, as a browser does: else the kernel waits 40 ms and the wait is measured.
             self._socket.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_QUICKACK, 1)
@@ -98,16 +90,35 @@ class Session:
             received += len(raw)
             message = ForwardMsg()
             message.ParseFromString(raw if isinstance(raw, bytes) else raw.encode())
-            kind = message.WhichOneof("type")
-            if kind == "delta" and message.delta.WhichOneof("type") == "new_element":
-                element = message.delta.new_element
-                name = element.WhichOneof("type")
-                charts += name in {"vega_lite_chart", "arrow_vega_lite_chart"}
-                exceptions += name == "exception"
-                if name in WIDGETS:
-                    widget = getattr(element, name)
-                    options = tuple(widget.options) if name == "slider" else ()
-                    fragment = message.delta.fragment_id
-                    self._widgets[widget.label] = Widget(widget.id, name, options, fragment)
-            elif kind == "script_finished":
+            name = self._element(message)
+            charts += name in {"vega_lite_chart", "arrow_vega_lite_chart"}
+            exceptions += name == "exception"
+            if message.WhichOneof("type") == "script_finished" and message.script_finished != EARLY:
                 return Rerun(time.perf_counter() - started, received, charts, exceptions)
+
+    def _element(self, message: ForwardMsg) -> str:
+        """The kind of element that a message draws, whether it comes whole or as its hash; "" for others."""
+        kind, name, key = message.WhichOneof("type"), "", message.hash
+        if kind == "ref_hash":
+            key = message.ref_hash
+            name, _ = self._kept[key]
+        elif kind == "delta" and message.delta.WhichOneof("type") == "new_element":
+            name = str(message.delta.new_element.WhichOneof("type"))
+            if name in KINDS:
+                self._draw(message.delta)
+        if key and (kind == "ref_hash" or message.metadata.cacheable):
+            self._kept[key] = (name, self._runs)
+        return name
+
+    def _draw(self, delta: Delta) -> None:
+        widget = widget_in(delta.new_element, delta.fragment_id, self._widgets)
+        self._widgets[widget.identity] = widget
+        self._drawn.add(widget.identity)
+
+    def _forget(self, fragment: str) -> None:
+        """Let go of widgets this run no longer drew, and of messages that the last runs had no use for."""
+        self._runs += 1
+        self._kept = {key: kept for key, kept in self._kept.items() if kept[1] >= self._runs - RUNS_KEPT}
+        for identity, widget in list(self._widgets.items()):
+            if identity not in self._drawn and fragment in ("", widget.fragment):
+                del self._widgets[identity]

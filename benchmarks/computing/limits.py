@@ -3,7 +3,7 @@
 import math
 from functools import partial
 
-from benchmarks.computation import Work, milliseconds
+from benchmarks.computing.work import Work, milliseconds
 from core.expression import parse
 from core.limiting.epsilon_delta import largest_delta
 from core.limiting.point import read_point

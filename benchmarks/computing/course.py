@@ -1,14 +1,12 @@
 """What the mathematics alone costs: parsing the worst texts, a new function, a run, a sweep, error curves."""
 
 import json
-import statistics
-import time
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import partial
 
 import numpy as np
 
+from benchmarks.computing.work import Work, milliseconds, repeated
 from benchmarks.serving import ROOT
 from core.basins import basins
 from core.critical_points.points import critical_points
@@ -29,21 +27,6 @@ HOSTILE = ROOT / "tests" / "golden" / "hostile.txt"
 SURFACE = parse("85 - x^2(x-6)y^2(y-6)/90", ("x", "y"))
 HIMMELBLAU = "(x^2 + y - 11)^2 + (x + y^2 - 7)^2"
 PARABOLA = parse("x^2 - 4x + 4")
-
-
-@dataclass(frozen=True)
-class Work:
-    """One thing to compute; the aim, in milliseconds, is the one the lessons were designed for."""
-
-    name: str
-    aim: float
-    times: Callable[[], list[float]]
-
-
-def milliseconds(work: Callable[[], object]) -> float:
-    started = time.perf_counter()
-    work()
-    return 1000 * (time.perf_counter() - started)
 
 
 def refused_or_read(text: str) -> None:
@@ -108,10 +91,6 @@ def trained() -> Training:
     return train(NETWORK, MOONS, rate=0.5, batch=32, epochs=100, seed=1)
 
 
-def repeated(work: Callable[[], object]) -> Callable[[], list[float]]:
-    return lambda: [milliseconds(work) for _ in range(9)]
-
-
 RATES = np.logspace(-4, 2, 200)
 STARTS = grid_starts(((-1.0, 7.0), (-1.0, 7.0)), 256)
 RACERS = [usual(optimizer) for optimizer in ("gd", "momentum", "adam", "newton")]
@@ -143,14 +122,3 @@ WORKS = (
     Work("6 × 200 h, same point, e^(sin x²)/(1 + x⁴)", 10, lambda: error_curves(MIXED, SAME_POINT)),
     Work("6 × 200 h, new points, e^(sin x²)/(1 + x⁴)", 10, lambda: error_curves(MIXED, NEW_POINTS)),
 )
-
-
-def print_table(works: tuple[Work, ...] = WORKS) -> None:
-    """Median and worst of every piece of work, beside its aim."""
-    print(f"\n{'':46}{'median':>12}{'worst':>12}{'aim':>10}")
-    for work in works:
-        times = work.times()
-        print(
-            f"{work.name:46}{statistics.median(times):9.1f} ms{max(times):9.1f} ms{work.aim:7.0f} ms",
-            flush=True,
-        )

@@ -1,4 +1,4 @@
-"""`python -m benchmarks.derivatives`: the predicted best h beside what two libraries choose for themselves.
+"""`python -m benchmarks.computing.derivatives`: the predicted best h beside what libraries choose.
 
 |estimate − f′(x)| / max(1, |f′(x)|) and evaluations of f in float64, for 30 functions, all in float64. The
 prediction is made from exact higher derivatives, which the libraries do not have: it costs 39 evaluations in

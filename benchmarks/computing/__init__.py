@@ -1,0 +1,1 @@
+"""What the mathematics alone costs, without page or server."""

@@ -1,0 +1,1 @@
+"""One run of the bench as a record, and the tables and the picture that are made from it."""
