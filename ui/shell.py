@@ -38,6 +38,7 @@ STYLE = """
 .st-key-problem pre { padding: 0.35rem 0.9rem; }
 [data-testid="stFullScreenFrame"]:has(.vega-embed) [data-testid="stElementToolbar"] { top: 5px !important }
 :is(.st-key-f, .st-key-g) { min-width: 12rem; }
+[data-testid="stVegaLiteChart"] { contain: layout paint style; }
 [data-testid="stCaptionContainer"] { opacity: 0.78; }
 [data-testid="stPageLink"] p { white-space: normal; }
 a:focus-visible, button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
