@@ -101,11 +101,18 @@ class Pool:
                 self._waiting -= 1
             if not free:
                 raise Busy(_BUSY)
+            self._bury()
             if not self._idle:
                 self._idle.append(self._started())
             self._working += 1
             # the one that has had longest to start
             return self._idle.pop(0)
+
+    def _bury(self) -> None:
+        """An idle worker that was killed, as an operating system short of memory does, is not handed out."""
+        for worker in [idle for idle in self._idle if not idle.lives]:
+            self._idle.remove(worker)
+            worker.end()
 
     def _give_back(self, worker: Worker) -> None:
         with self._changed:

@@ -39,6 +39,11 @@ class Worker:
         self.is_usable = True
         self.jobs = 0
 
+    @property
+    def lives(self) -> bool:
+        """Whether the process has not ended."""
+        return self._process.poll() is None
+
     def is_ready(self, seconds: float) -> bool:
         """Whether it has said that it is ready, after waiting so long at most. Raises Crashed or Junk."""
         if not self._ready:

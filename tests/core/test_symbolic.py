@@ -1,4 +1,5 @@
 import os
+import signal
 import sys
 import threading
 import time
@@ -64,6 +65,16 @@ def test_a_crash_is_an_error_of_its_own(pool: Pool) -> None:
     with pytest.raises(Crashed):
         pool.ask("crash", ("x",))
     assert pool.ask("echo", ("after",)) == "after"
+
+
+def test_workers_killed_while_nobody_asks_are_not_handed_out() -> None:
+    pool = Pool(COMMAND, patience=10)
+    with ThreadPoolExecutor(2) as threads:
+        for number in set(threads.map(lambda text: pool.ask("process", (text,)), "abcd")):
+            os.kill(number, signal.SIGKILL)
+            os.waitid(os.P_PID, number, os.WEXITED | os.WNOWAIT)
+    assert [pool.ask("echo", (text,)) for text in "xyz"] == ["x", "y", "z"]
+    pool.close()
 
 
 def test_a_result_that_is_too_large_is_an_error_of_its_own(pool: Pool) -> None:
