@@ -18,6 +18,7 @@ SCRIPT = Path(__file__).parent.parent / "streamlit_app.py"
 
 # Sizes in megabytes: the largest picture is a tenth of one, the state of all widgets a hundredth. A server
 # that is not headless takes who reaches it over loopback for its developer, and offers to install files.
+# Collecting all garbage after every run took an eighth of a moved slider's time and spared 1 % of memory.
 SETTINGS = {
     "server.maxMessageSize": 5,
     "server.maxWidgetStateSize": 2,
@@ -26,6 +27,7 @@ SETTINGS = {
     "server.fileWatcherType": "none",
     "client.showErrorDetails": "none",
     "browser.gatherUsageStats": False,
+    "runner.postScriptGC": False,
 }
 for option, value in SETTINGS.items():
     config.set_option(option, value)
