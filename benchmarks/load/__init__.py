@@ -1,0 +1,1 @@
+"""Many visitors at once, without browsers: how fast the hosted entry answers, and what it keeps."""
