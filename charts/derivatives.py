@@ -73,11 +73,12 @@ def derivatives_chart(
     )
 
 
+_DOES = {"unsettled": "turns more often than it was followed"}
+
+
 def _words(monotony: Monotony) -> str:
-    parts = [
-        f"f is {part.direction} from {number(part.low, 4)} to {number(part.high, 4)}."
-        for part in monotony.stretches[:8]
-    ]
+    does = [(_DOES.get(part.direction, f"is {part.direction}"), part) for part in monotony.stretches[:8]]
+    parts = [f"f {said} from {number(part.low, 4)} to {number(part.high, 4)}." for said, part in does]
     points = [f"{point.kind.capitalize()} at x = {number(point.x, 4)}." for point in monotony.points[:8]]
     return " ".join([*parts, *points])
 

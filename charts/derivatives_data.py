@@ -14,7 +14,7 @@ from core.derivative_facts.tangents import Tangents
 from core.derivative_facts.turning import CriticalPoint
 from core.numbers import number, related
 
-SIGNS = {"rising": 1, "falling": -1, "constant": 0, "undefined": 0}
+SIGNS = {"rising": 1, "falling": -1, "constant": 0, "undefined": 0, "unsettled": 0}
 
 MOST_NAMES = 8
 """With more turns their names would cover the curve."""

@@ -72,7 +72,10 @@ def monotony(e: Expression, low: float, high: float) -> Monotony:
         cuts += [left, *inner]
         complete &= all_found
     cuts.append(ends[1])
-    cells = [Cell(left, right, _direction(e, slope, left, right)) for left, right in pairwise(cuts)]
+    cells = [
+        Cell(left, right, _direction(e, slope, left, right, followed=complete))
+        for left, right in pairwise(cuts)
+    ]
     points = tuple(_points(e, slope, cells))
     # What f itself contradicts was made up by a turn nobody saw.
     sure = tuple(point for point in points if point.check.holds)
@@ -164,8 +167,13 @@ def _vanishes(slope: Expression, x: Fraction) -> bool:
     return bool(abs(slope.precise(x, digits=2 * _DIGITS)) <= _TINY * abs(value))
 
 
-def _direction(e: Expression, slope: Expression, left: Fraction, right: Fraction) -> Direction:
-    """What f does between two cuts: f′ at the place farthest from both speaks for all of them."""
+def _direction(
+    e: Expression, slope: Expression, left: Fraction, right: Fraction, *, followed: bool
+) -> Direction:
+    """What f does between two cuts: f′ at the place farthest from both speaks for all of them.
+
+    Unless not every turn was followed: then other places are asked, too.
+    """
     middle = (left + right) / 2
     value: Any = slope.precise(middle, digits=_DIGITS)
     here: Any = e.precise(middle, digits=_DIGITS)
@@ -173,6 +181,8 @@ def _direction(e: Expression, slope: Expression, left: Fraction, right: Fraction
         return "undefined"
     if _is_flat(slope, left, right):
         return "constant"
+    if not followed and not _has_one_sign(slope, left, right):
+        return "unsettled"
     return "rising" if value > 0 else "falling"
 
 
@@ -192,7 +202,8 @@ def _joined(e: Expression, cells: list[Cell]) -> Iterator[Stretch]:
     start, end, direction = first.low, first.high, first.direction
     for cell in others:
         same = cell.direction == direction
-        if same and (direction == "undefined" or continuity_at(e, cell.low).is_continuous):
+        blind = direction in ("undefined", "unsettled")
+        if same and (blind or continuity_at(e, cell.low).is_continuous):
             end = cell.high
             continue
         yield Stretch(float(start), float(end), direction)

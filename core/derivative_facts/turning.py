@@ -15,7 +15,9 @@ from core.numbers import number, rounded_point
 from core.quotients import both_sides
 from core.steps import Check
 
-Direction = Literal["rising", "falling", "constant", "undefined"]
+Direction = Literal["rising", "falling", "constant", "undefined", "unsettled"]
+"""What f does over a piece; unsettled where it turns more often than it was followed."""
+
 Kind = Literal["minimum", "maximum", "saddle", "flat"]
 
 LEVEL = 1e-12
@@ -28,6 +30,7 @@ _KINDS: dict[tuple[Direction, Direction], Kind] = {
     ("rising", "rising"): "saddle",
     ("falling", "falling"): "saddle",
 }
+_NOTHING_KNOWN: frozenset[Direction] = frozenset(("undefined", "unsettled"))
 _SIDES: dict[Kind, tuple[tuple[int, int], ...]] = {
     "minimum": ((1, 1),),
     "maximum": ((-1, -1),),
@@ -44,7 +47,7 @@ _TEXTS: dict[Kind, str] = {
 
 @dataclass(frozen=True)
 class Cell:
-    """A piece of the window, low < high in exact numbers, over which f′ has one sign."""
+    """A piece of the window, low < high in exact numbers, over which f′ has one sign or is unsettled."""
 
     low: Fraction
     high: Fraction
@@ -80,7 +83,7 @@ def critical_point(e: Expression, before: Cell, after: Cell, size: float) -> Cri
     """
     place = before.high
     value = e.precise(place, digits=_DIGITS)
-    if not value.context.isfinite(value) or "undefined" in (before.direction, after.direction):
+    if not value.context.isfinite(value) or _NOTHING_KNOWN & {before.direction, after.direction}:
         return None
     sides = both_sides(e, (place,), 0)
     steepest = max((abs(side.slope) for side in sides if side.settled), default=math.inf)

@@ -22,19 +22,21 @@ from core.gradient import slope_across
 from core.numbers import number, rounded_point
 from core.steps import Check
 
-Bend = Literal["up", "down", "straight", "undefined"]
+Bend = Literal["up", "down", "straight", "undefined", "unsettled"]
 
 BENDS: dict[Direction, Bend] = {
     "rising": "up",
     "falling": "down",
     "constant": "straight",
     "undefined": "undefined",
+    "unsettled": "unsettled",
 }
 _NAMES: dict[Bend, str] = {
     "up": "concave up (convex)",
     "down": "concave down",
     "straight": "straight",
     "undefined": "without a derivative",
+    "unsettled": "bending to and fro more often than it was followed",
 }
 
 

@@ -108,6 +108,8 @@ def _way(setting: Setting, slope: float) -> tuple[str, str]:
 
 def _turns(found: Monotony) -> None:
     """The turning points in the picture; why they are what they are is one click away."""
+    if not found.complete:
+        st.caption("f turns or breaks more often here than was followed: a narrower window shows all of it.")
     if not found.points:
         return
     with st.container(gap=None):

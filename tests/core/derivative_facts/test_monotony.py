@@ -126,3 +126,12 @@ def test_a_slope_too_small_for_float64_is_not_level() -> None:
 def test_what_crowds_at_a_pole_is_never_made_up() -> None:
     found = monotony(parse("sin(sec(x)^2)"), 0, 2)
     assert not found.complete and all(point.check.holds for point in found.points)
+
+
+def test_what_turns_more_often_than_it_was_followed_is_not_called_falling() -> None:
+    found = monotony(parse("sin(200x)"), -4, 4)
+    assert not found.complete
+    last = found.stretches[-1]
+    slopes = {math.cos(200 * (last.low + (last.high - last.low) * k / 997)) > 0 for k in range(997)}
+    assert slopes == {True, False}
+    assert last.direction == "unsettled"
