@@ -23,6 +23,9 @@ from benchmarks.report.record import Cold, Computed, Cost, Grown, Machine, Recor
 from benchmarks.serving import Served, streamlit_server
 from benchmarks.subjects import APP, BARE, SUBJECTS, Subject, subjects_named
 
+AS_IT_COMES = ("--runner.postScriptGC=true",)
+"""A bare page is served with what Streamlit does by default, where the project has it otherwise."""
+
 COLD = subjects_named("Learning Rate, f(x)")[0]
 
 
@@ -34,7 +37,7 @@ def say(text: str) -> None:
 def full() -> Record:
     """Lessons, peers, cold starts, growth and the mathematics alone."""
     before, started = load(), time.monotonic()
-    with chromium() as browser, streamlit_server(BARE.script) as bare:
+    with chromium() as browser, streamlit_server(BARE.script, *AS_IT_COMES) as bare:
         rows = lessons(SUBJECTS, browser, bare)
         others = peers(browser, bare)
         starts = cold(browser)
@@ -46,7 +49,7 @@ def full() -> Record:
 
 def some(subjects: Sequence[Subject]) -> tuple[Row, ...]:
     """These pages alone."""
-    with chromium() as browser, streamlit_server(BARE.script) as bare:
+    with chromium() as browser, streamlit_server(BARE.script, *AS_IT_COMES) as bare:
         return lessons(subjects, browser, bare)
 
 

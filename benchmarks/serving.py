@@ -77,12 +77,12 @@ def running(command: Sequence[str], port: int, path: str, *, quiet: bool = False
 
 
 @contextmanager
-def streamlit_server(script: Path) -> Iterator[Served]:
-    """Serve `script` with Streamlit."""
+def streamlit_server(script: Path, *options: str) -> Iterator[Served]:
+    """Serve `script` with Streamlit, and these options beside the settings of the project."""
     port = free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.headless=true"]
     command += [f"--server.port={port}", "--server.address=127.0.0.1", "--server.fileWatcherType=none"]
-    command += ["--logger.level=warning"]
+    command += ["--logger.level=warning", *options]
     with running(command, port, "/_stcore/health") as served:
         yield served
 

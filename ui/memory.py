@@ -1,8 +1,8 @@
 """What a process keeps for good is taken out of the garbage collector's sight.
 
-Streamlit collects garbage in full after every run of a page, and walks through all that SymPy, NumPy and our
-tables keep: some 40 ms on Streamlit 1.67, most of what a moved slider cost. Frozen objects are passed over
-(Python's gc.freeze); what sessions make later is collected as before.
+A full collection walks through all that SymPy, NumPy and our tables keep: some 40 ms. Frozen objects are
+passed over (Python's gc.freeze); what sessions make later is collected as before. Streamlit would collect in
+full after every run of a page; `.streamlit/config.toml` and `deploy/asgi.py` tell it not to.
 """
 
 import gc
