@@ -15,8 +15,9 @@ from core.sampling import Curve, sample_curve
 from core.sampling.contours import LevelCurves, level_curves
 from core.windows import Window, curve_window, plane_window
 
-FUNCTIONS = 500
-PICTURES = 200
+# More than the visitors that one process can serve, so that nobody loses theirs; and an end to its memory.
+FUNCTIONS = 200
+PICTURES = 100
 
 
 @lru_cache(maxsize=FUNCTIONS)
