@@ -40,7 +40,7 @@ class Session:
         url = address.replace("http", "ws", 1) + "/_stcore/stream"
         self._socket = connect(url, subprotocols=protocols, max_size=None, compression=None)
         self._socket.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self._page, self._query = page, query
+        self._page, self._script, self._query = page, "", query
         self._widgets: dict[str, Widget] = {}
         self._drawn: set[str] = set()
         self._kept: dict[str, tuple[str, int]] = {}
@@ -70,7 +70,8 @@ class Session:
     def _wish(self, fragment: str) -> BackMsg:
         message = BackMsg()
         wish = message.rerun_script
-        wish.fragment_id, wish.query_string, wish.page_name = fragment, self._query, self._page
+        wish.fragment_id, wish.query_string = fragment, self._query
+        wish.page_name, wish.page_script_hash = self._page, self._script
         wish.cached_message_hashes.extend(self._kept)
         for widget in self._widgets.values():
             widget.write(wish.widget_states.widgets.add())
@@ -99,6 +100,9 @@ class Session:
     def _element(self, message: ForwardMsg) -> str:
         """The kind of element that a message draws, whether it comes whole or as its hash; "" for others."""
         kind, name, key = message.WhichOneof("type"), "", message.hash
+        if kind == "navigation":
+            # from now on the page is known by its hash: a rerun that the script asks for needs it
+            self._script, self._page = message.navigation.page_script_hash, ""
         if kind == "ref_hash":
             key = message.ref_hash
             name, _ = self._kept[key]
